@@ -1,0 +1,66 @@
+"""Structured logs with a request id and without personal data: one JSON object a line, or text for the console."""
+
+import logging.config
+from typing import Any
+
+import structlog
+
+VOORAF = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+PERSOONLIJK = {"user", "email", "ip", "user_agent", "naam", "insz", "code", "query"}
+
+
+def zonder_personen(logger: object, naam: str, gebeurtenis: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Drop keys that could name somebody, and the query string of a request (searches hold names)."""
+    for sleutel in PERSOONLIJK & gebeurtenis.keys():
+        del gebeurtenis[sleutel]
+    if isinstance(verzoek := gebeurtenis.get("request"), str):
+        gebeurtenis["request"] = verzoek.split("?", 1)[0]
+    return gebeurtenis
+
+
+def configureer(instelling: dict[str, Any]) -> None:
+    laatste = (
+        structlog.dev.ConsoleRenderer(colors=False)
+        if instelling["formaat"] == "tekst"
+        else structlog.processors.JSONRenderer()
+    )
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *VOORAF,
+            structlog.processors.format_exc_info,
+            zonder_personen,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    logging.config.dictConfig(
+        {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {
+                "vast": {
+                    "()": structlog.stdlib.ProcessorFormatter,
+                    "foreign_pre_chain": VOORAF,
+                    "processors": [
+                        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                        zonder_personen,
+                        laatste,
+                    ],
+                }
+            },
+            "handlers": {"uit": {"class": "logging.StreamHandler", "formatter": "vast"}},
+            "root": {"handlers": ["uit"], "level": instelling["niveau"]},
+            "loggers": {
+                "fontTools": {"level": "WARNING"},
+                "weasyprint": {"level": "ERROR"},
+                "django.server": {"level": "WARNING"},
+            },
+        }
+    )

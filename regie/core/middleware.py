@@ -1,0 +1,45 @@
+from collections.abc import Callable
+
+import pghistory
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+
+from regie.core.models import Lidmaatschap
+from regie.core.tenancy import gebied_context
+
+
+class GebiedMiddleware:
+    """Turn `/g/<gebied>/…` into one scope and one transaction around the whole view.
+
+    Writes carry who did it into the change history; a response of 400 or more, or an exception, writes nothing.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            slug = resolve(request.path_info).kwargs.get("gebied")
+        except Resolver404:
+            slug = None
+        if slug is None:
+            return self.get_response(request)
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        leden = Lidmaatschap.objects.geldig_op(timezone.localdate()).van_gebruiker_in(request.user.pk, slug)
+        toegang = leden.toegang()
+        if toegang is None:
+            raise Http404  # not 403: do not reveal which gebieden exist
+        request.toegang = toegang  # type: ignore[attr-defined]
+        with gebied_context(leden[0].gebied, toegang.organisatie_ids):
+            if request.method in {"GET", "HEAD", "OPTIONS"}:
+                return self.get_response(request)
+            with pghistory.context(user=request.user.pk):
+                return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        if hasattr(request, "toegang"):
+            transaction.set_rollback(True)

@@ -1,0 +1,45 @@
+"""Keys of names: for sorting Dutch names the same on every server, and for finding people in spite of spelling."""
+
+import re
+import unicodedata
+
+_VERVANG = str.maketrans(
+    {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+_PARTIKELS = {
+    "van",
+    "von",
+    "de",
+    "der",
+    "den",
+    "des",
+    "het",
+    "ter",
+    "ten",
+    "te",
+    "el",
+    "al",
+    "la",
+    "le",
+    "du",
+    "d",
+    "t",
+}
+
+
+def sorteersleutel(naam: str) -> str:
+    """Casefolded, without marks: 'Éeklo' sorts beside 'Eeklo', 'coördinatie' beside 'coordinatie'."""
+    plat = unicodedata.normalize("NFKD", naam.casefold().translate(_VERVANG))
+    return "".join(teken for teken in plat if not unicodedata.combining(teken)).strip()
+
+
+def naam_sleutel(naam: str) -> str:
+    """`sorteersleutel` without spaces, hyphens and apostrophes."""
+    return re.sub(r"[^a-z0-9]", "", sorteersleutel(naam))
+
+
+def persoon_sleutel(familienaam: str, voornaam: str) -> str:
+    """What people are compared on: no particles, spaces or marks ('Van den Berghe, Els' gives 'bergheels')."""
+    woorden = re.split(r"[^a-z0-9]+", sorteersleutel(f"{familienaam} {voornaam}"))
+    kern = [woord for woord in woorden if woord and woord not in _PARTIKELS]
+    return "".join(kern or woorden)

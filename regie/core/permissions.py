@@ -1,0 +1,90 @@
+"""Rights, roles, and who has which. One screen to read with a coordinator."""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from django.db import models
+
+
+class Recht(StrEnum):
+    THUIS = auto()  # be a member at all: start page, own account, help
+    CLIENT_BEKIJKEN = auto()
+    CLIENT_BEWERKEN = auto()
+    CLIENT_INLADEN = auto()
+    CLIENT_EXPORTEREN = auto()
+    INSZ_TONEN = auto()
+    DREMPEL_BEKIJKEN = auto()
+    EVALUATIE_BEKIJKEN = auto()
+    TRAJECT_BEWERKEN = auto()
+    COCKPIT_BEKIJKEN = auto()
+    RAPPORT_BEKIJKEN = auto()
+    RAPPORT_MAKEN = auto()
+    PARTNER_BEKIJKEN = auto()
+    PARTNER_BEWERKEN = auto()
+    GEBIED_BEKIJKEN = auto()
+    LEDEN_BEHEREN = auto()
+
+
+class Rol(models.TextChoices):
+    REGISSEUR = "REGISSEUR", "regisseur"
+    MEDEWERKER = "MEDEWERKER", "medewerker regie"
+    TRAJECTBEGELEIDER = "TRAJECTBEGELEIDER", "trajectbegeleider"
+    TEAMVERANTWOORDELIJKE = "TEAMVERANTWOORDELIJKE", "teamverantwoordelijke"
+    ADMINISTRATIE = "ADMINISTRATIE", "administratie"
+    PARTNERCONTACT = "PARTNERCONTACT", "partnercontact"
+    GEBIEDSBEHEERDER = "GEBIEDSBEHEERDER", "gebiedsbeheerder"
+
+
+_DOSSIER = frozenset(
+    {
+        Recht.THUIS,
+        Recht.CLIENT_BEKIJKEN,
+        Recht.CLIENT_BEWERKEN,
+        Recht.CLIENT_INLADEN,
+        Recht.CLIENT_EXPORTEREN,
+        Recht.INSZ_TONEN,
+        Recht.DREMPEL_BEKIJKEN,
+        Recht.EVALUATIE_BEKIJKEN,
+        Recht.TRAJECT_BEWERKEN,
+        Recht.PARTNER_BEKIJKEN,
+        Recht.GEBIED_BEKIJKEN,
+    }
+)
+_REGIO = frozenset(
+    {
+        Recht.THUIS,
+        Recht.COCKPIT_BEKIJKEN,
+        Recht.RAPPORT_BEKIJKEN,
+        Recht.PARTNER_BEKIJKEN,
+        Recht.PARTNER_BEWERKEN,
+        Recht.GEBIED_BEKIJKEN,
+    }
+)
+
+RECHTEN: dict[Rol, frozenset[Recht]] = {
+    Rol.REGISSEUR: _REGIO | {Recht.RAPPORT_MAKEN, Recht.LEDEN_BEHEREN},
+    Rol.MEDEWERKER: _REGIO,
+    Rol.TRAJECTBEGELEIDER: _DOSSIER,
+    Rol.TEAMVERANTWOORDELIJKE: _DOSSIER | {Recht.COCKPIT_BEKIJKEN, Recht.RAPPORT_BEKIJKEN},
+    # Contracts and hours, no evaluations or drempels (domein.md 2.1).
+    Rol.ADMINISTRATIE: frozenset(
+        {Recht.THUIS, Recht.CLIENT_BEKIJKEN, Recht.CLIENT_EXPORTEREN, Recht.PARTNER_BEKIJKEN, Recht.GEBIED_BEKIJKEN}
+    ),
+    Rol.PARTNERCONTACT: frozenset({Recht.THUIS, Recht.RAPPORT_BEKIJKEN}),
+    Rol.GEBIEDSBEHEERDER: frozenset({Recht.THUIS, Recht.GEBIED_BEKIJKEN, Recht.LEDEN_BEHEREN}),
+}
+DOSSIERROLLEN = frozenset({Rol.TEAMVERANTWOORDELIJKE, Rol.TRAJECTBEGELEIDER, Rol.ADMINISTRATIE})
+
+
+@dataclass(frozen=True, slots=True)
+class Toegang:
+    """Who is asking, in which gebied, with which roles. Passed to services instead of `request`."""
+
+    user_id: int
+    gebied_id: int
+    rollen: frozenset[Rol]
+    organisatie_ids: tuple[int, ...]  # whose dossiers this person may see
+    lid_van: tuple[int, ...] = ()  # every organisatie this person belongs to in the gebied
+
+    def mag(self, recht: Recht) -> bool:
+        return any(recht in RECHTEN[rol] for rol in self.rollen)

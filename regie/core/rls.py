@@ -1,0 +1,110 @@
+"""What Postgres itself guarantees for every tenant table. Applied after each `migrate`, idempotently.
+
+A table is a tenant table when its model is a GebiedModel, or a history table of one (it then carries the same
+`gebied` and `eigenaar` columns). ENABLE without FORCE: the owner role migrates and backs up, the app role serves.
+"""
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connections, models
+
+from regie.core.tenancy import DossierModel, GebiedModel
+
+OWN_GEBIED = "gebied_id = nullif(current_setting('regie.gebied_id', true), '')::bigint"
+OWN_DOSSIER = "eigenaar_id = ANY(nullif(current_setting('regie.organisatie_ids', true), '')::bigint[])"
+
+
+def gebied_models() -> list[type[GebiedModel]]:
+    return [m for m in apps.get_models() if issubclass(m, GebiedModel)]
+
+
+def history_models() -> list[type[models.Model]]:
+    """Event tables made by pghistory: they copy the columns of their tenant model, so they get its policy."""
+    return [m for m in apps.get_models() if issubclass(getattr(m, "pgh_tracked_model", object), GebiedModel)]
+
+
+def _policy(table: str, is_dossier: bool) -> str:
+    visible = f"{OWN_GEBIED} AND {OWN_DOSSIER}" if is_dossier else OWN_GEBIED
+    return (
+        f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;'
+        f'CREATE POLICY own_rows ON "{table}" USING ({visible}) WITH CHECK ({visible})'
+    )
+
+
+def expected_rules() -> dict[tuple[str, str], str]:
+    """{(table, rule): SQL}: a policy per table, and foreign keys that cannot cross gebieden."""
+    rules: dict[tuple[str, str], str] = {}
+    for model in gebied_models():
+        rules[model._meta.db_table, "own_rows"] = _policy(model._meta.db_table, issubclass(model, DossierModel))
+    for event in history_models():
+        is_dossier = issubclass(event.pgh_tracked_model, DossierModel)  # type: ignore[attr-defined]
+        rules[event._meta.db_table, "own_rows"] = _policy(event._meta.db_table, is_dossier)
+    foreign_keys = _same_gebied_keys()
+    targets = {model for _, model in foreign_keys}
+    for model in targets:
+        table, pk = model._meta.db_table, model._meta.pk.column
+        unique = f"{table}_per_gebied"[:63]  # Postgres cuts names at 63 characters
+        rules[table, unique] = f'ALTER TABLE "{table}" ADD CONSTRAINT "{unique}" UNIQUE ({pk}, gebied_id)'
+    for field, model in foreign_keys:
+        table, target = field.model._meta.db_table, model._meta
+        name = f"{table}_{field.column}_same_gebied"[:63]
+        rules[table, name] = (
+            f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" FOREIGN KEY ({field.column}, gebied_id)'
+            f' REFERENCES "{target.db_table}" ({target.pk.column}, gebied_id)'
+            " DEFERRABLE INITIALLY DEFERRED"
+        )
+    return rules
+
+
+def _same_gebied_keys() -> list[tuple[models.ForeignKey, type[models.Model]]]:
+    """Every foreign key between two tables that both know their gebied (FK checks bypass RLS, this does not)."""
+    keys = []
+    for model in apps.get_models():
+        if hasattr(model, "pgh_tracked_model"):
+            continue
+        fields = [f for f in model._meta.local_fields if isinstance(f, models.ForeignKey)]
+        if not any(f.name == "gebied" for f in fields):
+            continue
+        for field in fields:
+            target = field.related_model
+            if field.name != "gebied" and any(f.name == "gebied" for f in target._meta.local_fields):
+                keys.append((field, target))
+    return keys
+
+
+def existing_rules(using: str) -> set[tuple[str, str]]:
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            "SELECT tablename::text, policyname::text FROM pg_policies"
+            " UNION SELECT conrelid::regclass::text, conname::text FROM pg_constraint WHERE conrelid <> 0"
+        )
+        return {(table.strip('"'), name) for table, name in cursor.fetchall()}
+
+
+def apply_rules(using: str, **kwargs: object) -> None:
+    present = existing_rules(using)
+    with connections[using].cursor() as cursor:
+        tables = set(connections[using].introspection.table_names(cursor))
+        if {table for table, _ in expected_rules()} <= tables:  # post_migrate fires per app; wait for the last one
+            for key, sql in expected_rules().items():
+                if key not in present:
+                    cursor.execute(sql)
+            for sql in _grants(connections[using].ops.quote_name(settings.APP_ROL)):
+                cursor.execute(sql)
+
+
+def append_only_tables() -> list[str]:
+    """Tables whose model says `append_only`: the app role adds rows and never changes or removes one."""
+    return [m._meta.db_table for m in apps.get_models() if getattr(m, "append_only", False)]
+
+
+def _grants(role: str) -> list[str]:
+    """What the serving role may do. The owner needs no grant, so nothing happens where both are the same."""
+    revokes = [f'REVOKE UPDATE, DELETE, TRUNCATE ON "{table}" FROM {role}' for table in append_only_tables()]
+    return [
+        f"GRANT USAGE ON SCHEMA public TO {role}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
+        f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}",
+        f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}",
+        *revokes,
+    ]

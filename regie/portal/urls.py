@@ -1,0 +1,10 @@
+from django.urls import path
+
+from regie.portal.views import gezondheid, thuis
+
+app_name = "portal"
+urlpatterns = [
+    path("", thuis.thuis, name="thuis"),
+    path("gezond", gezondheid.gezond, name="gezond"),
+    path("klaar", gezondheid.klaar, name="klaar"),
+]

@@ -1,0 +1,21 @@
+from django.contrib import admin
+from django.urls import include, path
+
+from regie.api import router
+
+gebied_urlpatterns = [
+    path("", include("regie.portal.gebied_urls")),
+    path("", include("trajecten.urls")),
+    path("partners/", include("partners.urls")),
+    path("", include("rapportage.urls")),
+    path("beheer/", include("regie.accounts.gebied_urls")),
+]
+
+urlpatterns = [
+    path("", include("regie.portal.urls")),
+    path("account/", include("regie.accounts.urls")),
+    path("account/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include(router.urls)),
+    path("g/<slug:gebied>/", include(gebied_urlpatterns)),
+]

@@ -1,0 +1,158 @@
+from django.db import models
+
+
+class TrajectStatus(models.TextChoices):
+    """The phases of a traject (domein.md 4.2)."""
+
+    AANGEMELD = "AANGEMELD", "aangemeld"
+    INTAKE = "INTAKE", "intake"
+    SCREENING = "SCREENING", "screening"
+    ACTIEPLAN = "ACTIEPLAN", "actieplan"
+    WACHT_OP_START = "WACHT_OP_START", "wacht op start"
+    LOPEND = "LOPEND", "lopend"
+    ONDERBROKEN = "ONDERBROKEN", "onderbroken"
+    NAZORG = "NAZORG", "nazorg"
+    AFGESLOTEN = "AFGESLOTEN", "afgesloten"
+    GEWEIGERD = "GEWEIGERD", "niet opgestart"
+
+
+class Inkomensstatuut(models.TextChoices):
+    LEEFLOON = "LEEFLOON", "leefloon"
+    EQ_LEEFLOON = "EQ_LEEFLOON", "equivalent leefloon"
+    WERKLOOSHEID = "WERKLOOSHEID", "werkloosheidsuitkering"
+    GEEN_OF_ANDER = "GEEN_OF_ANDER", "geen of ander"
+
+
+class Geslacht(models.TextChoices):
+    VROUW = "V", "vrouw"
+    MAN = "M", "man"
+    X = "X", "x"
+
+
+class Diploma(models.TextChoices):
+    """Levels as VDAB groups them."""
+
+    LAAG = "LAAG", "laaggeschoold"
+    MIDDEN = "MIDDEN", "middengeschoold"
+    HOOG = "HOOG", "hooggeschoold"
+
+
+class Aanmeldbron(models.TextChoices):
+    MAATSCHAPPELIJK_WERKER = "MAATSCHAPPELIJK_WERKER", "maatschappelijk werker"
+    VDAB = "VDAB", "VDAB"
+    ZELF = "ZELF", "cliënt zelf"
+    PARTNER = "PARTNER", "partner"
+    EINDE_WERKLOOSHEID = "EINDE_WERKLOOSHEID", "einde werkloosheidsuitkering"
+
+
+class Weigerreden(models.TextChoices):
+    GEEN_INTERESSE = "GEEN_INTERESSE", "cliënt wil niet starten"
+    ANDER_AANBOD = "ANDER_AANBOD", "ander aanbod past beter"
+    NIET_TOELEIDBAAR = "NIET_TOELEIDBAAR", "nog niet toeleidbaar naar werk"
+    AL_AAN_HET_WERK = "AL_AAN_HET_WERK", "al aan het werk"
+    VERHUISD = "VERHUISD", "verhuisd"
+    DUBBEL = "DUBBEL", "dubbele aanmelding"
+
+
+class Onderbrekingsreden(models.TextChoices):
+    ZIEKTE = "ZIEKTE", "ziekte langer dan 30 dagen"
+    ZWANGERSCHAP = "ZWANGERSCHAP", "zwangerschap of bevalling"
+    DETENTIE = "DETENTIE", "detentie"
+    OPLEIDING = "OPLEIDING", "opleiding"
+    ANDER = "ANDER", "andere reden"
+
+
+class Afstand(models.IntegerChoices):
+    """Distance to the labour market (domein.md 4.4)."""
+
+    DIRECT = 1, "direct bemiddelbaar"
+    KORT = 2, "bemiddelbaar mits korte begeleiding (minder dan 6 maanden)"
+    INTENSIEF = 3, "intensieve begeleiding nodig (6 tot 24 maanden)"
+    SOCIALE_ECONOMIE = 4, "sociale economie is het hoogst haalbare"
+    NIET = 5, "(nog) niet toeleidbaar"
+
+
+class StapStatus(models.TextChoices):
+    GEPLAND = "GEPLAND", "gepland"
+    LOPEND = "LOPEND", "lopend"
+    BEEINDIGD = "BEEINDIGD", "beëindigd"
+
+
+class Contactsoort(models.TextChoices):
+    GESPREK = "GESPREK", "gesprek"
+    TELEFOON = "TELEFOON", "telefoon"
+    HUISBEZOEK = "HUISBEZOEK", "huisbezoek"
+    MAIL = "MAIL", "mail"
+    WERKPLEK = "WERKPLEK", "bezoek werkplek"
+
+
+class Zichtbaarheid(models.TextChoices):
+    TEAM = "TEAM", "mijn team"
+    OCMW = "OCMW", "heel het OCMW"
+
+
+class TermijnSoort(models.TextChoices):
+    INTAKE = "INTAKE", "intake plannen"
+    EVALUATIE = "EVALUATIE", "evaluatie"
+    EINDE = "EINDE", "einde art. 60"
+    TWE_REGISTRATIE = "TWE_REGISTRATIE", "TWE-registratie in MLP"
+    TWE_EINDE = "TWE_EINDE", "einde TWE-begeleiding"
+    GPMI = "GPMI", "GPMI opmaken"
+    GPMI_EVALUATIE = "GPMI_EVALUATIE", "GPMI-evaluatie"
+    NAZORG = "NAZORG", "nazorgmeting"
+    TAAK = "TAAK", "taak"
+
+
+class EvaluatieSoort(models.TextChoices):
+    START = "START", "startgesprek"
+    EERSTE = "EERSTE", "eerste evaluatie"
+    OPVOLGING = "OPVOLGING", "opvolgevaluatie"
+    UITSTROOM = "UITSTROOM", "evaluatie met uitstroomplan"
+    AFRONDING = "AFRONDING", "afrondende evaluatie"
+    EIND = "EIND", "eindevaluatie"
+
+
+class EvaluatieConclusie(models.TextChoices):
+    VERDERZETTEN = "VERDERZETTEN", "verderzetten"
+    BIJSTUREN = "BIJSTUREN", "bijsturen"
+    ANDERE_WERKPOST = "ANDERE_WERKPOST", "andere werkpost zoeken"
+    DOORSTROOM_KLAAR = "DOORSTROOM_KLAAR", "klaar voor doorstroom"
+    STOPZETTEN = "STOPZETTEN", "stopzetten"
+
+
+class DrempelStatus(models.TextChoices):
+    VASTGESTELD = "VASTGESTELD", "vastgesteld"
+    IN_AANPAK = "IN_AANPAK", "in aanpak"
+    OPGELOST = "OPGELOST", "opgelost"
+    AANVAARD = "AANVAARD", "aanvaard"
+
+
+class Ernst(models.IntegerChoices):
+    GEEN = 0, "geen"
+    LICHT = 1, "licht"
+    MATIG = 2, "matig"
+    ZWAAR = 3, "zwaar"
+
+
+class AanHetWerk(models.TextChoices):
+    JA = "JA", "ja, nog aan het werk"
+    NEE = "NEE", "nee"
+    ONBEKEND = "ONBEKEND", "niet bekend"
+
+
+class Oordeel(models.TextChoices):
+    """What the import will do with a row."""
+
+    NIEUW = "NIEUW", "nieuw"
+    BIJWERKEN = "BIJWERKEN", "bijwerken"
+    MOGELIJK_DUBBEL = "MOGELIJK_DUBBEL", "mogelijk dubbel"
+    FOUT = "FOUT", "fout"
+    ONGEWIJZIGD = "ONGEWIJZIGD", "ongewijzigd"
+
+
+class InlaadStatus(models.TextChoices):
+    KOPPELEN = "KOPPELEN", "kolommen koppelen"
+    NAKIJKEN = "NAKIJKEN", "nakijken"
+    BEZIG = "BEZIG", "bezig"
+    KLAAR = "KLAAR", "ingeladen"
+    GEANNULEERD = "GEANNULEERD", "geannuleerd"

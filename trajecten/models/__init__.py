@@ -1,0 +1,33 @@
+from trajecten.models.client import Client, ClientVingerafdruk, Contactvraag, Dossierteller, DuplicaatBesluit, Ontwerp
+from trajecten.models.codes import DrempelCode, EvaluatieCriterium, Instrument, UitstroomCode
+from trajecten.models.evaluatie import Evaluatie, Nazorgmeting
+from trajecten.models.inladen import InlaadRij, Inlading
+from trajecten.models.opvolging import Contactmoment, Drempel, Inzage, Termijn, Tijdlijnitem
+from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject
+
+__all__ = [
+    "Client",
+    "ClientVingerafdruk",
+    "Contactmoment",
+    "Contactvraag",
+    "Dossierteller",
+    "Drempel",
+    "DrempelCode",
+    "DuplicaatBesluit",
+    "Evaluatie",
+    "EvaluatieCriterium",
+    "InlaadRij",
+    "Inlading",
+    "Instrument",
+    "Inzage",
+    "Nazorgmeting",
+    "Ontwerp",
+    "Plaatsing",
+    "Quotum",
+    "Stap",
+    "StatusWijziging",
+    "Termijn",
+    "Tijdlijnitem",
+    "Traject",
+    "UitstroomCode",
+]

@@ -1,0 +1,36 @@
+"""Loads the code tables of trajecten that ship with the product, after every migrate."""
+
+from pathlib import Path
+
+from django.apps import apps
+from django.db import connections
+
+from regie.core.referentie import laad, lees
+from trajecten.models import DrempelCode, EvaluatieCriterium, Instrument, UitstroomCode
+
+DATA = Path(__file__).parent / "data"
+
+
+def _instrument(rij: dict[str, str]) -> Instrument:
+    rij["instroom_tot"] = rij["instroom_tot"] or None  # type: ignore[assignment]
+    rij["is_plaatsbaar"] = rij["is_plaatsbaar"] == "1"  # type: ignore[assignment]
+    return Instrument(**rij)
+
+
+def _uitstroom(rij: dict[str, str]) -> UitstroomCode:
+    vlaggen = {naam: rij.pop(naam) == "1" for naam in ("positief", "telt_als_doorstroom")}
+    return UitstroomCode(**rij, **vlaggen)
+
+
+def laad_codes(using: str = "default", **kwargs: object) -> None:
+    tabellen = set(connections[using].introspection.table_names())
+    if not {m._meta.db_table for m in apps.get_app_config("trajecten").get_models()} <= tabellen:
+        return
+    laad(Instrument, lees(DATA / "instrumenten.csv"), _instrument)
+    laad(
+        DrempelCode,
+        lees(DATA / "drempels.csv"),
+        lambda r: DrempelCode(**{**r, "gevoelig": r["gevoelig"] == "1"}),
+    )
+    laad(UitstroomCode, lees(DATA / "uitstroomcodes.csv"), _uitstroom)
+    laad(EvaluatieCriterium, lees(DATA / "evaluatiecriteria.csv"), lambda r: EvaluatieCriterium(**r))

@@ -1,4 +1,4 @@
-"""Fixtures every test may use. The test database is made by the owner role and served, as in production, by the app role."""
+"""Fixtures every test may use. The owner role makes the test database; the app role serves it, as in production."""
 
 from datetime import date
 

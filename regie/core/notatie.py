@@ -49,14 +49,14 @@ def datum(waarde: date | None) -> str:
 
 
 def datum_lang(waarde: date | None) -> str:
-    """"do 12 november 2026"."""
+    """ "do 12 november 2026"."""
     if waarde is None:
         return GEEN
     return f"{DAGEN[waarde.weekday()]} {waarde.day} {MAANDEN[waarde.month - 1]} {waarde.year}"
 
 
 def moment(waarde: datetime | None) -> str:
-    """"do 12 november 2026, 10.15 uur"; the caller passes local time."""
+    """ "do 12 november 2026, 10.15 uur"; the caller passes local time."""
     return GEEN if waarde is None else f"{datum_lang(waarde)}, {waarde.hour}.{waarde:%M} uur"
 
 

@@ -31,7 +31,7 @@ class GebiedTask(DjangoTask):
 
 
 def queue_on_commit(task: DjangoTask, **kwargs: Any) -> None:
-    """Queue `task` after commit. A broker that is down loses nothing: work is a row that a beat task picks up again."""
+    """Queue `task` after commit. A broker that is down loses nothing: work is a row that beat picks up again."""
 
     def publiceer() -> None:
         try:

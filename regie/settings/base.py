@@ -1,4 +1,4 @@
-"""Complete and safe by itself; demo, prod and test only say where they differ. Domain numbers are RegelParameter rows."""
+"""Complete and safe by itself; demo, prod and test only say where they differ. Domain numbers are RegelParameters."""
 
 from pathlib import Path
 

@@ -35,7 +35,7 @@ class Inlading(DossierModel):
 
 
 class InlaadRij(DossierModel):
-    """One row of a file. `ruw`: the cells as text; `schoon`: the fields as understood; `problemen`: [{veld, tekst}]."""
+    """One row of a file. `ruw`: cells as text; `schoon`: the fields as understood; `problemen`: [{veld, tekst}]."""
 
     inlading = models.ForeignKey(Inlading, models.CASCADE, related_name="rijen", verbose_name="inlading")
     rijnummer = models.PositiveIntegerField("rij in het bestand")

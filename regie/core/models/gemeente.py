@@ -1,4 +1,4 @@
-"""Reference data: the 285 Flemish municipalities since 1 January 2025 and the 15 referentieregio's (decree 01-02-2023)."""
+"""Reference data: the 285 Flemish municipalities since 2025, the 15 referentieregio's (decree 01-02-2023)."""
 
 from typing import ClassVar
 

@@ -59,7 +59,9 @@ def moment(waarde: datetime | date | None) -> str:
 
 
 @register.simple_tag
-def verschil(waarde: notatie.Getal | None, goed_is: str = "", decimalen: int = 0, eenheid: str = "") -> SafeString | str:
+def verschil(
+    waarde: notatie.Getal | None, goed_is: str = "", decimalen: int = 0, eenheid: str = ""
+) -> SafeString | str:
     """▲ 18 or ▼ 3. `goed_is` is "hoger", "lager" or "" (then the change has no colour, because it has no meaning)."""
     if waarde is None:
         return notatie.GEEN

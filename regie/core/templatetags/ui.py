@@ -156,7 +156,9 @@ def url_zonder(context: Mapping[str, Any], sleutel: str, waarde: str | None = No
 
 
 @register.simple_tag(takes_context=True)
-def sorteerlink(context: Mapping[str, Any], veld: str, label: str, klasse: str = "", standaard: str = "") -> SafeString:
+def sorteerlink(
+    context: Mapping[str, Any], veld: str, label: str, klasse: str = "", standaard: str = ""
+) -> SafeString:
     """A whole `<th>` that sorts on `veld` (query parameter `sorteer`); `standaard` is the order without parameter."""
     nu = _query(context).get(SORTEER) or standaard
     if nu == veld:
@@ -201,7 +203,13 @@ def paginanummers(pagina: Page) -> list[int | None]:
 
 @register.simple_block_tag
 def kaart(
-    content: str, titel: str = "", link: str = "", link_tekst: str = "", klasse: str = "", id: str = "", niveau: int = 2
+    content: str,
+    titel: str = "",
+    link: str = "",
+    link_tekst: str = "",
+    klasse: str = "",
+    id: str = "",
+    niveau: int = 2,
 ) -> SafeString:
     """A white card with an optional heading and link: {% kaart "Termijnen" link=url link_tekst="alle 7" %}…{% endkaart %}."""
     klassen = f"kaart {klasse}".strip()
@@ -259,7 +267,13 @@ def grafiek(figuur: Any, breedte: int = 640, toelichting: str = "", tabel_open: 
     """A chart of regie.core.grafieken with caption and the same figures as a table."""
     return render_to_string(
         "components/grafiek.html",
-        {"figuur": figuur, "svg": figuur.svg(breedte), "tabel": figuur.tabel(), "toelichting": toelichting, "open": tabel_open},
+        {
+            "figuur": figuur,
+            "svg": figuur.svg(breedte),
+            "tabel": figuur.tabel(),
+            "toelichting": toelichting,
+            "open": tabel_open,
+        },
     )
 
 

@@ -14,7 +14,8 @@ from regie.core.tenancy import gebied_context
 class GebiedMiddleware:
     """Turn `/g/<gebied>/…` into one scope and one transaction around the whole view.
 
-    Writes carry who did it into the change history; a response of 400 or more, or an exception, writes nothing.
+    Writes carry who did it into the change history. A response of 400 or more (an exception has become one by then)
+    writes nothing; the rollback waits until that page is made, because error pages read the database too.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -35,11 +36,13 @@ class GebiedMiddleware:
             raise Http404  # not 403: do not reveal which gebieden exist
         request.toegang = toegang  # type: ignore[attr-defined]
         with gebied_context(leden[0].gebied, toegang.organisatie_ids):
-            if request.method in {"GET", "HEAD", "OPTIONS"}:
-                return self.get_response(request)
-            with pghistory.context(user=request.user.pk):
-                return self.get_response(request)
+            response = self._antwoord(request)
+            if response.status_code >= 400:
+                transaction.set_rollback(True)
+            return response
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        if hasattr(request, "toegang"):
-            transaction.set_rollback(True)
+    def _antwoord(self, request: HttpRequest) -> HttpResponse:
+        if request.method in {"GET", "HEAD", "OPTIONS"}:
+            return self.get_response(request)
+        with pghistory.context(user=request.user.pk):
+            return self.get_response(request)

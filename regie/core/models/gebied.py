@@ -3,6 +3,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q, Sum
 
@@ -89,6 +90,11 @@ class Gebiedslid(models.Model):
 
     def __str__(self) -> str:
         return f"{self.gemeente_id} in gebied {self.gebied_id}"
+
+    def clean(self) -> None:
+        """Before the exclusion constraint is asked: Postgres cannot make a range that ends before it begins."""
+        if self.van and self.tot and self.tot < self.van:
+            raise ValidationError({"tot": "De einddatum ligt voor de begindatum."})
 
 
 class Mandaat(models.Model):

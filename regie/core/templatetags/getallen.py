@@ -66,7 +66,7 @@ def verschil(
     if waarde is None:
         return notatie.GEEN
     if round(float(waarde), decimalen) == 0:
-        return mark_safe('<span class="verschil">gelijk</span>')  # noqa: S308  # a constant
+        return mark_safe('<span class="verschil">gelijk</span>')  # a constant
     richting, woord, kant = ("omhoog", "hoger", "hoger") if waarde > 0 else ("omlaag", "lager", "lager")
     kleur = "" if not goed_is else " verschil--goed" if goed_is == kant else " verschil--slecht"
     return format_html(
@@ -74,7 +74,7 @@ def verschil(
         '<path d="{}" fill="currentColor"/></svg>{}{}<span class="visually-hidden"> {}</span></span>',
         kleur,
         PIJLEN[richting],
-        notatie.getal(abs(waarde), decimalen),
+        notatie.getal(waarde if waarde > 0 else -waarde, decimalen),
         f"\u00a0{eenheid}" if eenheid else "",
         woord,
     )

@@ -19,11 +19,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from regie.core import notatie
+from regie.core.grafieken import Grafiek
 
 register = template.Library()
 
 PAGINA = "pagina"
 SORTEER = "sorteer"
+SMALLE_FIGUUR = 340
 SOORTEN = frozenset({"neutraal", "succes", "gevaar", "letop", "info", "merk"})
 MELDING_ICONEN = {"info": "info", "letop": "triangle-alert", "gevaar": "circle-alert", "succes": "circle-check"}
 STATUSSEN = {
@@ -117,7 +119,7 @@ def insz_masker(geboortedatum: date | None = None) -> SafeString:
     return format_html('<span class="nowrap">{}<span class="visually-hidden"> (afgeschermd)</span></span>', tekst)
 
 
-# --- query string -----------------------------------------------------------------------------------------------------
+# --- query string -------------------------------------------------------------------------------------------
 
 
 def _query(context: Mapping[str, Any]) -> QueryDict:
@@ -198,7 +200,7 @@ def paginanummers(pagina: Page) -> list[int | None]:
     return [nr if isinstance(nr, int) else None for nr in nummers]
 
 
-# --- blocks with content ----------------------------------------------------------------------------------------------
+# --- blocks with content ------------------------------------------------------------------------------------
 
 
 @register.simple_block_tag
@@ -211,15 +213,15 @@ def kaart(
     id: str = "",
     niveau: int = 2,
 ) -> SafeString:
-    """A white card with an optional heading and link: {% kaart "Termijnen" link=url link_tekst="alle 7" %}…{% endkaart %}."""
+    """A white card: {% kaart "Termijnen" link=url link_tekst="alle 7" %}…{% endkaart %}."""
     klassen = f"kaart {klasse}".strip()
     if not titel:
         return format_html('<div class="{}"{}>{}</div>', klassen, format_html(' id="{}"', id) if id else "", content)
     sleutel = id or f"k-{slugify(titel)}"
     kop_link = format_html('<a href="{}">{}<span class="visually-hidden">: {}</span></a>', link, link_tekst, titel)
     return format_html(
-        '<section class="{}" id="{}" aria-labelledby="{}-titel"><div class="kaart__kop"><h{} id="{}-titel">{}</h{}>{}</div>'
-        "{}</section>",
+        '<section class="{}" id="{}" aria-labelledby="{}-titel"><div class="kaart__kop">'
+        '<h{} id="{}-titel">{}</h{}>{}</div>{}</section>',
         klassen,
         sleutel,
         sleutel,
@@ -253,28 +255,27 @@ def tabel(content: str, bijschrift: str, zichtbaar: bool = False, klasse: str = 
         f"Tabel: {bijschrift}",
         f" {klasse}" if klasse else "",
         format_html(' id="{}"', id) if id else "",
-        "" if zichtbaar else mark_safe(' class="visually-hidden"'),  # noqa: S308  # a constant
+        "" if zichtbaar else mark_safe(' class="visually-hidden"'),  # a constant
         bijschrift,
         content,
     )
 
 
-# --- figures, forms, messages -----------------------------------------------------------------------------------------
+# --- figures, forms, messages -------------------------------------------------------------------------------
 
 
 @register.simple_tag
-def grafiek(figuur: Any, breedte: int = 640, toelichting: str = "", tabel_open: bool = False) -> SafeString:
+def grafiek(figuur: Grafiek, breedte: int = 640, toelichting: str = "", tabel_open: bool = False) -> SafeString:
     """A chart of regie.core.grafieken with caption and the same figures as a table."""
-    return render_to_string(
-        "components/grafiek.html",
-        {
-            "figuur": figuur,
-            "svg": figuur.svg(breedte),
-            "tabel": figuur.tabel(),
-            "toelichting": toelichting,
-            "open": tabel_open,
-        },
-    )
+    context = {
+        "figuur": figuur,
+        "svg": figuur.svg(breedte),
+        "svg_smal": figuur.svg(SMALLE_FIGUUR) if breedte > SMALLE_FIGUUR else None,
+        "tabel": figuur.tabel(),
+        "toelichting": toelichting,
+        "open": tabel_open,
+    }
+    return render_to_string("components/grafiek.html", context)
 
 
 @register.filter

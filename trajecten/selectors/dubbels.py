@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Q
@@ -63,11 +64,10 @@ def gelijkenis(een: str, ander: str) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def _trigrammen(sleutel: str) -> set[str]:
-    if not sleutel:
-        return set()
+@lru_cache(maxsize=20_000)  # an import compares the same few thousand keys again and again
+def _trigrammen(sleutel: str) -> frozenset[str]:
     gevuld = f"  {sleutel} "
-    return {gevuld[i : i + 3] for i in range(len(gevuld) - 2)}
+    return frozenset(gevuld[i : i + 3] for i in range(len(gevuld) - 2)) if sleutel else frozenset()
 
 
 def beoordeel(nieuw: Profiel, bekend: Profiel) -> tuple[Niveau, tuple[str, ...]] | None:

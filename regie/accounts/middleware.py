@@ -11,7 +11,7 @@ from regie.core.models import Lidmaatschap
 from regie.core.permissions import DOSSIERROLLEN
 
 # Pages somebody needs to add a second factor, to sign out, or that hold no data at all.
-VRIJ = ("account_", "mfa_", "usersessions_", "portal:gezond", "portal:klaar")
+VRIJ = ("account_", "account:", "mfa_", "usersessions_", "portal:gezond", "portal:klaar")
 
 
 class TweedeFactorMiddleware:

@@ -79,7 +79,7 @@ class TestLedenOpEenDatum:
             lid(ander_gebied, BRUGGE, date(2025, 12, 31))
 
     def test_einde_voor_begin_wordt_een_zin(self, gebied):
-        with pytest.raises(ValidationError, match="De einddatum ligt voor de begindatum."):
+        with pytest.raises(ValidationError, match="De einddatum ligt voor de begindatum"):
             Gebiedslid(gebied=gebied, gemeente_id=DAMME, van=date(2026, 1, 2), tot=date(2026, 1, 1)).full_clean()
 
     def test_een_gemeente_met_leden_blijft_bestaan(self, gebied):

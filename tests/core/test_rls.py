@@ -1,4 +1,4 @@
-"""The second wall: what Postgres guarantees when the Python filters are not there (raw SQL, base managers, a shell)."""
+"""The second wall: what Postgres guarantees without the Python filters (raw SQL, base managers, a shell)."""
 
 import pytest
 from django.conf import settings
@@ -116,9 +116,12 @@ class TestRegelsInPostgres:
 class TestAlleenToevoegen:
     @pytest.mark.parametrize("opdracht", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {}"])
     def test_wijzigen_en_verwijderen_mag_niet(self, tabel, opdracht, db):
-        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute(opdracht.format(f'"{tabel}"'))
+        with (
+            pytest.raises(ProgrammingError, match="permission denied"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(opdracht.format(f'"{tabel}"'))
 
 
 class TestOnveiligeRol:

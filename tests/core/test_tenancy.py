@@ -129,7 +129,7 @@ def test_na_een_fout_is_het_vorige_gebied_terug(gebied, ander_gebied):
     assert Contactpersoon.objects.count() == 1
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('regie.gebied_id'), current_setting('regie.organisatie_ids')")
-        assert cursor.fetchone() == (str(gebied.pk), "{%d}" % current_scope().organisatie_ids[0])
+        assert cursor.fetchone() == (str(gebied.pk), f"{{{current_scope().organisatie_ids[0]}}}")
 
 
 def test_na_een_databankfout_is_het_vorige_gebied_terug(gebied, ander_gebied):
@@ -154,18 +154,23 @@ def test_nieuwe_rij_krijgt_het_actieve_gebied(gebied):
     assert ContactpersoonFactory(organisatie__gebied=gebied).gebied_id == gebied.pk
 
 
+def _bewaar(maak):
+    """Deferred keys are checked here, as they would be at commit."""
+    with transaction.atomic():
+        maak()
+        connection.check_constraints()
+
+
 def test_verwijzing_naar_ander_gebied_weigert_postgres(gebied, ander_gebied):
     vreemd = OrganisatieFactory(gebied=ander_gebied)
 
-    with pytest.raises(IntegrityError, match="same_gebied"), transaction.atomic():
-        WerkplaatsFactory(gebruiker=vreemd)
-        connection.check_constraints()
+    with pytest.raises(IntegrityError, match="same_gebied"):
+        _bewaar(lambda: WerkplaatsFactory(gebruiker=vreemd))
 
 
 def test_lidmaatschap_blijft_binnen_het_gebied(ocmw, ander_gebied):
-    with pytest.raises(IntegrityError, match="same_gebied"), transaction.atomic():
-        LidmaatschapFactory(organisatie=ocmw, gebied=ander_gebied)
-        connection.check_constraints()
+    with pytest.raises(IntegrityError, match="same_gebied"):
+        _bewaar(lambda: LidmaatschapFactory(organisatie=ocmw, gebied=ander_gebied))
 
 
 def test_relaties_en_prefetch_blijven_in_het_gebied(gebied):
@@ -211,5 +216,5 @@ class TestGebiedCommand:
             call_command(Tel(), "--gebied", "bestaat-niet")
 
     def test_een_geweigerde_regel_wordt_een_zin(self, gebied):
-        with pytest.raises(CommandError, match="Dat kan niet."):
+        with pytest.raises(CommandError, match="Dat kan niet"):
             call_command(Weiger(), "--gebied", gebied.slug)

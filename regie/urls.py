@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
@@ -19,3 +20,5 @@ urlpatterns = [
     path("api/v1/", include(router.urls)),
     path("g/<slug:gebied>/", include(gebied_urlpatterns)),
 ]
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("regie.portal.demo_urls")))

@@ -108,6 +108,7 @@ ICONEN = [
     "share-2",
     "shield-check",
     "star",
+    "sun",
     "table",
     "target",
     "trash-2",

@@ -7,6 +7,7 @@ the PDF maker does not apply the style sheet of the page to SVG. The font is nam
 import hashlib
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
@@ -79,7 +80,7 @@ def svg(kop: str, omschrijving: str, breedte: float, hoogte: float, inhoud: Iter
 
 
 def sleutel(*delen: str) -> str:
-    """An id for patterns: the same chart always has the same one."""
+    """An id for patterns: the same chart at the same width always has the same one."""
     return "g" + hashlib.blake2s("|".join(delen).encode(), digest_size=4).hexdigest()
 
 
@@ -124,6 +125,45 @@ def as_decimalen(stappen: Sequence[float]) -> int:
     return next((d for d in range(4) if abs(stap * 10**d - round(stap * 10**d)) < 1e-9), 4)
 
 
+def as_tekst(stap: float, stappen: Sequence[float], eenheid: str) -> str:
+    """The label of one tick; only a percent sign is short enough to repeat on an axis."""
+    return als_tekst(stap, as_decimalen(stappen), eenheid if eenheid == "%" else "", "")
+
+
+def om_de(labels: Sequence[str], ruimte: float) -> int:
+    """Show every n-th label when there is no room for all of them."""
+    breedst = max([tekstbreedte(label) for label in labels], default=0) + 8
+    return max(1, math.ceil(breedst / max(ruimte, 1)))
+
+
+@dataclass(frozen=True)
+class Vlak:
+    """The drawing area and how values land in it."""
+
+    links: float
+    rechts: float
+    boven: float
+    onder: float
+    laag: float
+    hoog: float
+
+    def y(self, waarde: float) -> float:
+        return self.onder - (self.onder - self.boven) * (waarde - self.laag) / ((self.hoog - self.laag) or 1)
+
+    def rasterlijnen(self, stappen: Sequence[float], eenheid: str) -> list[str]:
+        uit = []
+        for stap in stappen:
+            y, kleur = self.y(stap), ZACHT if stap == 0 else RASTER
+            label = as_tekst(stap, stappen, eenheid)
+            uit.append(el("line", x1=self.links, x2=self.rechts, y1=y, y2=y, stroke=kleur))
+            uit.append(tekst(label, self.links - 7, y + 4.5, text_anchor="end", fill=ZACHT))
+        return uit
+
+    def doellijn(self, doel: float) -> str:
+        y = self.y(doel)
+        return el("line", x1=self.links, x2=self.rechts, y1=y, y2=y, stroke=INKT, stroke_dasharray="6 4")
+
+
 def verdeel(gewenst: Sequence[float], afstand: float, onder: float, boven: float) -> list[float]:
     """Move label positions as little as possible until they are `afstand` apart and inside onder..boven."""
     volgorde = sorted(range(len(gewenst)), key=lambda i: gewenst[i])
@@ -153,15 +193,20 @@ def teken(soort: int, x: float, y: float, naam: str = "") -> str:
     return el("path", *inhoud, d=f"M{nummer(x)} {nummer(y - 5)}{vorm}", **vast)
 
 
-def legende(namen: Sequence[str], x: float, y: float, breedte: float, lijn: bool) -> tuple[list[str], float]:
+def legende(
+    namen: Sequence[str], x: float, y: float, breedte: float, lijn: bool, doel: str = ""
+) -> tuple[list[str], float]:
     """Marker + name in rows; returns the drawing and the height it takes."""
-    uit, links, rij = [], x, 0
-    for k, naam in enumerate(namen):
+    uit: list[str] = []
+    links, rij = x, 0
+    for k, naam in enumerate([*namen, *([doel] if doel else [])]):
         nodig = 26 + tekstbreedte(naam) + 14
         if links > x and links + nodig > x + breedte:
             links, rij = x, rij + 1
         hier = y + rij * 20
-        if lijn:
+        if k == len(namen):
+            uit.append(el("line", x1=links, x2=links + 20, y1=hier, y2=hier, stroke=INKT, stroke_dasharray="6 4"))
+        elif lijn:
             uit.append(el("line", x1=links, x2=links + 20, y1=hier, y2=hier, stroke=PALET[k], stroke_width=2.5,
                           stroke_dasharray=STREPEN[k]))  # fmt: skip
             uit.append(teken(k, links + 10, hier))

@@ -46,7 +46,7 @@ class Cartogram:
         plaatsen = self._plaatsen(breedte, straal)
         grenzen = self.grenzen()
         hoogte_kaart = max((y for _, y in plaatsen), default=0.0) + straal + 10
-        patroon = basis.sleutel(self.titel, "leeg")
+        patroon = basis.sleutel(self.titel, str(breedte))
         uit = [basis.arcering(patroon)]
         for punt, (x, y) in zip(self.punten, plaatsen, strict=True):
             uit += self._tegel(punt, x, y, straal, grenzen, patroon)

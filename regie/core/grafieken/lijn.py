@@ -5,32 +5,13 @@ from itertools import groupby
 from django.utils.safestring import SafeString
 
 from regie.core.grafieken import basis
-from regie.core.grafieken.basis import INKT, LETTER, PALET, RASTER, SMAL, STREPEN, ZACHT, Tabel, el, tekst
+from regie.core.grafieken.basis import INKT, LETTER, PALET, SMAL, STREPEN, ZACHT, Tabel, Vlak, el, tekst
 
 
 @dataclass(frozen=True)
 class Reeks:
     naam: str
     waarden: Sequence[float | None]
-
-
-@dataclass(frozen=True)
-class Vlak:
-    """The drawing area and how values land in it."""
-
-    links: float
-    rechts: float
-    boven: float
-    onder: float
-    laag: float
-    hoog: float
-    aantal: int
-
-    def x(self, i: int) -> float:
-        return self.links + (self.rechts - self.links) * i / max(1, self.aantal - 1)
-
-    def y(self, waarde: float) -> float:
-        return self.onder - (self.onder - self.boven) * (waarde - self.laag) / ((self.hoog - self.laag) or 1)
 
 
 @dataclass(frozen=True)
@@ -67,9 +48,11 @@ class Lijngrafiek:
         legende, extra = self._legende(breedte, smal)
         hoogte = (220 if smal else 280) + extra
         rand = 14 if smal else max([0.0, *(basis.tekstbreedte(n) for n in self._labels())]) * 1.06 + 22
-        marge = max(basis.tekstbreedte(self._as(s, stappen)) for s in stappen) + 10
-        vlak = Vlak(marge, breedte - rand, 14 + extra, hoogte - 28, stappen[0], stappen[-1], len(self.x_labels))
-        delen = [*legende, *self._assen(vlak, stappen, breedte), *self._doellijn(vlak, smal)]
+        marge = max(basis.tekstbreedte(basis.as_tekst(s, stappen, self.eenheid)) for s in stappen) + 10
+        vlak = Vlak(marge, breedte - rand, 14 + extra, hoogte - 28, stappen[0], stappen[-1])
+        delen = [*legende, *vlak.rasterlijnen(stappen, self.eenheid), *self._maanden(vlak)]
+        if self.doel is not None:
+            delen.append(vlak.doellijn(self.doel))
         for k, reeks in enumerate(self.reeksen):
             delen += self._reeks(vlak, k, reeks)
         if not smal:
@@ -78,9 +61,6 @@ class Lijngrafiek:
 
     def _tekst(self, waarde: float | None) -> str:
         return basis.als_tekst(waarde, self.decimalen, self.eenheid, self.leeg)
-
-    def _as(self, stap: float, stappen: Sequence[float]) -> str:
-        return basis.als_tekst(stap, basis.as_decimalen(stappen), self.eenheid if self.eenheid == "%" else "", "")
 
     def _doel(self) -> str:
         return "" if self.doel is None else f"{self.doel_label} {self._tekst(self.doel)}"
@@ -91,48 +71,37 @@ class Lijngrafiek:
     def _legende(self, breedte: float, smal: bool) -> tuple[list[str], float]:
         if not smal:
             return [], 0
-        delen, hoogte = basis.legende([r.naam for r in self.reeksen], 2, 10, breedte - 4, lijn=True)
+        namen = [r.naam for r in self.reeksen]
+        delen, hoogte = basis.legende(namen, 2, 10, breedte - 4, lijn=True, doel=self._doel())
         return delen, hoogte + 6
 
-    def _assen(self, vlak: Vlak, stappen: Sequence[float], breedte: float) -> list[str]:
-        uit = []
-        for stap in stappen:
-            y = vlak.y(stap)
-            kleur = ZACHT if stap == 0 else RASTER
-            uit.append(el("line", x1=vlak.links, x2=vlak.rechts, y1=y, y2=y, stroke=kleur))
-            uit.append(tekst(self._as(stap, stappen), vlak.links - 7, y + 4.5, text_anchor="end", fill=ZACHT))
-        ruimte = max([basis.tekstbreedte(x) for x in self.x_labels], default=0) + 8
-        om = max(1, -(-int(ruimte * max(1, vlak.aantal - 1)) // max(1, int(vlak.rechts - vlak.links))))
-        for i, label in enumerate(self.x_labels):
-            if (vlak.aantal - 1 - i) % om == 0:
-                uit.append(tekst(label, vlak.x(i), vlak.onder + 20, text_anchor="middle", fill=ZACHT))
-        return uit
+    def _stap(self, vlak: Vlak) -> float:
+        return (vlak.rechts - vlak.links) / max(1, len(self.x_labels) - 1)
 
-    def _doellijn(self, vlak: Vlak, smal: bool) -> list[str]:
-        if self.doel is None:
-            return []
-        y = vlak.y(self.doel)
-        lijn = el("line", x1=vlak.links, x2=vlak.rechts, y1=y, y2=y, stroke=INKT, stroke_dasharray="6 4")
-        if not smal:
-            return [lijn]
-        return [lijn, tekst(self._doel(), vlak.rechts, y - 5, text_anchor="end", stroke=basis.WIT, stroke_width=3,
-                            stroke_linejoin="round"),
-                tekst(self._doel(), vlak.rechts, y - 5, text_anchor="end")]  # fmt: skip
+    def _maanden(self, vlak: Vlak) -> list[str]:
+        """Labels under the axis; the last one always shows, because that is the month being read."""
+        stap, laatste = self._stap(vlak), len(self.x_labels) - 1
+        om = basis.om_de(self.x_labels, stap)
+        return [
+            tekst(label, vlak.links + i * stap, vlak.onder + 20, text_anchor="middle", fill=ZACHT)
+            for i, label in enumerate(self.x_labels)
+            if (laatste - i) % om == 0
+        ]
 
     def _reeks(self, vlak: Vlak, k: int, reeks: Reeks) -> list[str]:
-        uit = []
-        punten = [(i, w) for i, w in enumerate(reeks.waarden)]
-        for leeg, groep in groupby(punten, key=lambda p: p[1] is None):
-            stuk = [(vlak.x(i), vlak.y(w)) for i, w in groep if w is not None]
+        uit, stap = [], self._stap(vlak)
+        punten = [None if w is None else (vlak.links + i * stap, vlak.y(w)) for i, w in enumerate(reeks.waarden)]
+        for leeg, groep in groupby(punten, key=lambda punt: punt is None):
+            stuk = [punt for punt in groep if punt is not None]
             if leeg or len(stuk) < 2:
                 continue
             lijn = " ".join(f"{basis.nummer(x)},{basis.nummer(y)}" for x, y in stuk)
             uit.append(el("polyline", points=lijn, fill="none", stroke=PALET[k], stroke_width=2.5,
                           stroke_linejoin="round", stroke_dasharray=STREPEN[k]))  # fmt: skip
-        for i, waarde in punten:
-            if waarde is not None:
-                naam = f"{reeks.naam}, {self.x_labels[i]}: {self._tekst(waarde)}"
-                uit.append(basis.teken(k, vlak.x(i), vlak.y(waarde), naam))
+        for i, punt in enumerate(punten):
+            if punt is not None:
+                naam = f"{reeks.naam}, {self.x_labels[i]}: {self._tekst(reeks.waarden[i])}"
+                uit.append(basis.teken(k, *punt, naam))
         return uit
 
     def _eindlabels(self, vlak: Vlak) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from regie.core.grafieken import basis
-from regie.core.grafieken.basis import INKT, LETTER, PALET, RASTER, WIT, ZACHT, Tabel, el, tekst
+from regie.core.grafieken.basis import INKT, LETTER, PALET, WIT, ZACHT, Tabel, Vlak, el, tekst
 from regie.core.grafieken.lijn import Reeks
 
 HOOGTE, TUSSEN = 24, 12
@@ -75,37 +75,31 @@ class Staafgrafiek:
     def _staand(self, breedte: float) -> SafeString:
         cijfers = basis.waarden_van(s.waarde for s in self.staven)
         stappen = basis.as_stappen([*cijfers, self.doel or 0.0], heel=self.decimalen == 0)
-        hoogte, boven, onder = 260.0, 22.0, 232.0
-        links = max(basis.tekstbreedte(self._as(s, stappen)) for s in stappen) + 10
+        links = max(basis.tekstbreedte(basis.as_tekst(s, stappen, self.eenheid)) for s in stappen) + 10
         rechts = breedte - (0 if self.doel is None else basis.tekstbreedte(self._doel()) + 14) - 4
-        y = lambda w: onder - (onder - boven) * w / (stappen[-1] or 1)  # noqa: E731
+        vlak = Vlak(links, rechts, 22, 232, stappen[0], stappen[-1])
         vak = (rechts - links) / max(1, len(self.staven))
-        uit = []
-        for stap in stappen:
-            kleur = ZACHT if stap == 0 else RASTER
-            uit.append(el("line", x1=links, x2=rechts, y1=y(stap), y2=y(stap), stroke=kleur))
-            uit.append(tekst(self._as(stap, stappen), links - 7, y(stap) + 4.5, text_anchor="end", fill=ZACHT))
+        om = basis.om_de([s.naam for s in self.staven], vak)
+        uit = vlak.rasterlijnen(stappen, self.eenheid)
         for i, staaf in enumerate(self.staven):
-            midden, breed = links + vak * (i + 0.5), min(vak * 0.68, 56)
-            label = self._tekst(staaf.waarde)
-            if staaf.waarde is not None:
-                top = y(staaf.waarde)
-                balk = basis.titel(f"{staaf.naam}: {label}")
-                uit.append(el("rect", balk, x=midden - breed / 2, y=top, width=breed, height=onder - top, rx=2,
-                              fill=PALET[0]))  # fmt: skip
-            top = onder if staaf.waarde is None else y(staaf.waarde)
-            if basis.tekstbreedte(label) <= vak:
-                kleur = INKT if staaf.waarde is not None else ZACHT
-                uit.append(tekst(label, midden, top - 6, text_anchor="middle", font_weight=600, fill=kleur))
-            uit.append(tekst(basis.kort(staaf.naam, vak - 2), midden, onder + 18, text_anchor="middle", fill=ZACHT))
+            uit += self._kolom(staaf, vlak, links + vak * (i + 0.5), vak)
+            if (len(self.staven) - 1 - i) % om == 0:
+                uit.append(tekst(staaf.naam, links + vak * (i + 0.5), 250, text_anchor="middle", fill=ZACHT))
         if self.doel is not None:
-            hier = y(self.doel)
-            uit.append(el("line", x1=links, x2=rechts, y1=hier, y2=hier, stroke=INKT, stroke_dasharray="6 4"))
-            uit.append(tekst(self._doel(), rechts + 8, hier + 4.5))
-        return basis.svg(self.titel, self.omschrijving, breedte, hoogte, uit)
+            uit += [vlak.doellijn(self.doel), tekst(self._doel(), rechts + 8, vlak.y(self.doel) + 4.5)]
+        return basis.svg(self.titel, self.omschrijving, breedte, 260, uit)
 
-    def _as(self, stap: float, stappen: Sequence[float]) -> str:
-        return basis.als_tekst(stap, basis.as_decimalen(stappen), self.eenheid if self.eenheid == "%" else "", "")
+    def _kolom(self, staaf: Staaf, vlak: Vlak, midden: float, vak: float) -> list[str]:
+        label, breed, nul = self._tekst(staaf.waarde), min(vak * 0.68, 56), vlak.y(0)
+        if staaf.waarde is None:
+            return [tekst("–", midden, nul - 6, text_anchor="middle", fill=ZACHT)]
+        top = vlak.y(staaf.waarde)
+        naam = basis.titel(f"{staaf.naam}: {label}")
+        hoogte = abs(nul - top)
+        balk = el("rect", naam, x=midden - breed / 2, y=min(top, nul), width=breed, height=hoogte, rx=2, fill=PALET[0])
+        if basis.tekstbreedte(label) > vak:
+            return [balk]
+        return [balk, tekst(label, midden, min(top, nul) - 6, text_anchor="middle", font_weight=600)]
 
 
 @dataclass(frozen=True)

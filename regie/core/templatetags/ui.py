@@ -293,6 +293,7 @@ def heeft_fouten(formulier: BaseForm) -> bool:
 def ongedaan_url(bericht: Any) -> str:
     """messages.success(request, tekst, extra_tags=f"ongedaan={url}") gives the toast its undo button."""
     for deel in (bericht.extra_tags or "").split():
-        if deel.startswith("ongedaan=/"):
-            return deel.removeprefix("ongedaan=")
+        url = deel.removeprefix("ongedaan=")
+        if url != deel and url.startswith("/") and not url.startswith("//"):
+            return url
     return ""

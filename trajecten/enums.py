@@ -148,6 +148,15 @@ class Oordeel(models.TextChoices):
     MOGELIJK_DUBBEL = "MOGELIJK_DUBBEL", "mogelijk dubbel"
     FOUT = "FOUT", "fout"
     ONGEWIJZIGD = "ONGEWIJZIGD", "ongewijzigd"
+    OVERGESLAGEN = "OVERGESLAGEN", "overgeslagen"
+
+
+class Besluit(models.TextChoices):
+    """What a person decides about a row that may be somebody already known."""
+
+    ZELFDE = "ZELFDE", "zelfde persoon"
+    ANDERE = "ANDERE", "andere persoon"
+    OVERSLAAN = "OVERSLAAN", "overslaan"
 
 
 class InlaadStatus(models.TextChoices):

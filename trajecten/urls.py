@@ -1,2 +1,47 @@
+from django.urls import include, path
+
+from trajecten.urls_inladen import urlpatterns as inladen_urls
+from trajecten.views import client, lijst, opvolging, registreren, verloop
+
 app_name = "trajecten"
-urlpatterns: list = []
+urlpatterns = [
+    path("mijn-dag/", lijst.dag, name="mijn_dag"),
+    path("zoeken/", lijst.zoeken, name="zoeken"),
+    path("clienten/", lijst.client_lijst, name="lijst"),
+    path("clienten/excel/", lijst.client_lijst_excel, name="lijst_excel"),
+    path("clienten/registreren/", registreren.persoon, name="registreren"),
+    path("clienten/registreren/dubbels/", registreren.dubbels, name="dubbels"),
+    path("clienten/registreren/<uuid:ontwerp_id>/", registreren.persoon, name="registreren_verder"),
+    path("clienten/registreren/<uuid:ontwerp_id>/aanmelding/", registreren.aanmelding, name="aanmelding"),
+    path("clienten/registreren/<uuid:ontwerp_id>/wissen/", registreren.ontwerp_wissen, name="ontwerp_wissen"),
+    path("clienten/vragen/<int:organisatie_id>/<uuid:client_id>/", registreren.contact_vragen, name="contact_vragen"),
+    path("clienten/vragen/<uuid:vraag_id>/", client.contactvraag_beantwoorden, name="contactvraag_beantwoorden"),
+    path("clienten/<uuid:client_id>/", client.client, name="client"),
+    path("clienten/<uuid:client_id>/traject/", client.traject, name="traject"),
+    path("clienten/<uuid:client_id>/drempels/", client.drempels, name="drempels"),
+    path("clienten/<uuid:client_id>/evaluaties/", client.evaluaties, name="evaluaties"),
+    path("clienten/<uuid:client_id>/gegevens/", client.gegevens, name="gegevens"),
+    path("clienten/<uuid:client_id>/inzage/", client.inzage, name="inzage"),
+    path("clienten/<uuid:client_id>/insz/", client.insz, name="insz"),
+    path("clienten/<uuid:client_id>/opnieuw-aanmelden/", registreren.opnieuw_aanmelden, name="opnieuw_aanmelden"),
+    path("drempels/<uuid:drempel_id>/", client.drempel, name="drempel"),
+    path("evaluaties/<uuid:evaluatie_id>/", opvolging.evaluatie, name="evaluatie"),
+    path("nazorg/<uuid:meting_id>/", opvolging.nazorgmeting, name="nazorgmeting"),
+    path("termijnen/<uuid:termijn_id>/verzetten/", opvolging.termijn_verzetten, name="termijn_verzetten"),
+    path("termijnen/<uuid:termijn_id>/afhandelen/", opvolging.termijn_afhandelen, name="termijn_afhandelen"),
+    path("trajecten/<uuid:traject_id>/toewijzen/", verloop.toewijzen, name="toewijzen"),
+    path("trajecten/<uuid:traject_id>/intake/", verloop.intake, name="intake"),
+    path("trajecten/<uuid:traject_id>/weigeren/", verloop.weigeren, name="weigeren"),
+    path("trajecten/<uuid:traject_id>/screening/", verloop.screening, name="screening"),
+    path("trajecten/<uuid:traject_id>/instrument/", verloop.instrument, name="instrument"),
+    path("trajecten/<uuid:traject_id>/plan/", verloop.plan, name="plan"),
+    path("trajecten/<uuid:traject_id>/stap/", verloop.stap, name="stap"),
+    path("trajecten/<uuid:traject_id>/documenten/", verloop.documenten, name="documenten"),
+    path("trajecten/<uuid:traject_id>/starten/", verloop.starten, name="starten"),
+    path("trajecten/<uuid:traject_id>/onderbreken/", verloop.onderbreken, name="onderbreken"),
+    path("trajecten/<uuid:traject_id>/hervatten/", verloop.hervatten, name="hervatten"),
+    path("trajecten/<uuid:traject_id>/uitstroom/", verloop.uitstroom, name="uitstroom"),
+    path("trajecten/<uuid:traject_id>/afsluiten/", verloop.afsluiten, name="afsluiten"),
+    path("trajecten/<uuid:traject_id>/heropenen/", verloop.heropenen, name="heropenen"),
+    path("inladen/", include(inladen_urls)),
+]

@@ -5,7 +5,7 @@ from django.db import models
 
 from regie.core.fields import VersleuteldJsonVeld
 from regie.core.tenancy import DossierModel
-from trajecten.enums import InlaadStatus, Oordeel
+from trajecten.enums import Besluit, InlaadStatus, Oordeel
 
 
 class Inlading(DossierModel):
@@ -24,6 +24,7 @@ class Inlading(DossierModel):
     voortgang = models.PositiveIntegerField("verwerkte rijen", default=0)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door")
     created_at = models.DateTimeField("opgeladen op", auto_now_add=True)
+    updated_at = models.DateTimeField("laatste vooruitgang", auto_now=True)
     afgerond_op = models.DateTimeField("afgerond op", null=True, blank=True)
 
     class Meta:
@@ -47,7 +48,8 @@ class InlaadRij(DossierModel):
     client = models.ForeignKey(
         "trajecten.Client", models.SET_NULL, related_name="+", verbose_name="cliënt", null=True, blank=True
     )
-    besluit = models.CharField("besluit", max_length=20, blank=True)
+    gelijkt_op_rij = models.PositiveIntegerField("lijkt op rij", null=True, blank=True)
+    besluit = models.CharField("besluit", max_length=20, choices=Besluit, blank=True)
     verwerkt_op = models.DateTimeField("verwerkt op", null=True, blank=True)
 
     class Meta:

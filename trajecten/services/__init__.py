@@ -5,6 +5,7 @@ from trajecten.services.contact import (
     termijn_afhandelen,
     termijn_verzetten,
 )
+from trajecten.services.drempels import drempel_bijwerken, drempel_toevoegen
 from trajecten.services.evaluatie import evaluatie_afronden, evaluatie_bewaren, nazorgmeting_noteren
 from trajecten.services.plaatsing import documenten_noteren, stap_plannen, traject_overnemen, traject_starten
 from trajecten.services.registratie import (
@@ -12,8 +13,11 @@ from trajecten.services.registratie import (
     client_bijwerken,
     client_registreren,
     contact_vragen,
+    contactvraag_beantwoorden,
     duplicaat_afwijzen,
     ontwerp_bewaren,
+    ontwerp_registreren,
+    ontwerp_wissen,
     ontwerpen_opruimen,
     traject_aanmelden,
 )
@@ -38,7 +42,10 @@ __all__ = [
     "client_registreren",
     "contact_vragen",
     "contactmoment_toevoegen",
+    "contactvraag_beantwoorden",
     "documenten_noteren",
+    "drempel_bijwerken",
+    "drempel_toevoegen",
     "duplicaat_afwijzen",
     "evaluatie_afronden",
     "evaluatie_bewaren",
@@ -47,6 +54,8 @@ __all__ = [
     "intake_voeren",
     "nazorgmeting_noteren",
     "ontwerp_bewaren",
+    "ontwerp_registreren",
+    "ontwerp_wissen",
     "ontwerpen_opruimen",
     "plan_ondertekenen",
     "screening_bewaren",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -217,6 +218,18 @@ def contact_vragen(*, van: Organisatie, aan: Organisatie, client_bij_ontvanger: 
     return vraag
 
 
+@transaction.atomic
+def contactvraag_beantwoorden(*, vraag_id: UUID, door: Toegang) -> Contactvraag:
+    """The asked OCMW has been in touch; only its own people can say so."""
+    try:
+        vraag = Contactvraag.objects.select_for_update(of=("self",)).get(pk=vraag_id, aan_id__in=door.organisatie_ids)
+    except Contactvraag.DoesNotExist:
+        raise DomainError("Deze vraag is niet aan jouw OCMW gesteld.") from None
+    vraag.beantwoord_op = vraag.beantwoord_op or timezone.now()
+    vraag.save(update_fields=["beantwoord_op"])
+    return vraag
+
+
 def ontwerp_bewaren(
     *, ontwerp: Ontwerp | None, eigenaar: Organisatie, gegevens: dict[str, Any], door: Toegang, geopend_op: datetime
 ) -> Ontwerp:
@@ -227,6 +240,35 @@ def ontwerp_bewaren(
     ontwerp.gegevens = gegevens
     ontwerp.save()
     return ontwerp
+
+
+@transaction.atomic
+def ontwerp_registreren(
+    *,
+    ontwerp: Ontwerp,
+    gegevens: ClientGegevens,
+    andere_ids: Sequence[str],
+    door: Toegang,
+    vandaag: date,
+    **aanmelding: Any,
+) -> Traject:
+    """Turn a draft into a client, once: the draft is locked, and gone afterwards."""
+    gegrendeld = (
+        Ontwerp.objects.select_for_update(of=("self",)).select_related("eigenaar").filter(pk=ontwerp.pk).first()
+    )
+    if gegrendeld is None:
+        raise DomainError("Deze registratie is al bewaard.")
+    traject = client_registreren(
+        gegevens=gegevens, eigenaar=gegrendeld.eigenaar, door=door, vandaag=vandaag, **aanmelding
+    )
+    for andere in Client.objects.filter(pk__in=list(andere_ids)).order_by("pk"):
+        duplicaat_afwijzen(client=traject.client, andere=andere, door=door)
+    gegrendeld.delete()
+    return traject
+
+
+def ontwerp_wissen(*, ontwerp_id: UUID, door: Toegang) -> None:
+    Ontwerp.objects.filter(pk=ontwerp_id, door_id=door.user_id).delete()
 
 
 def ontwerpen_opruimen(*, vandaag: date) -> int:

@@ -1,0 +1,186 @@
+"""Everything the pages of one client show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from regie.accounts.models import User
+from regie.core.permissions import Rol
+from trajecten.enums import TrajectStatus
+from trajecten.models import (
+    Client,
+    Drempel,
+    Evaluatie,
+    EvaluatieCriterium,
+    Inzage,
+    Nazorgmeting,
+    Plaatsing,
+    Stap,
+    StatusWijziging,
+    Termijn,
+    Tijdlijnitem,
+    Traject,
+)
+from trajecten.transitions import FASEN
+
+TIJDLIJN_SOORTEN = {
+    "contact": ("contacten", {"contact"}),
+    "document": ("documenten", {"document", "plaatsing"}),
+    "wijziging": ("wijzigingen", {"wijziging", "client", "taak"}),
+}
+TIJDLIJN_EERST = 12
+_AFWIJKEND = {
+    TrajectStatus.ONDERBROKEN: TrajectStatus.LOPEND,
+    TrajectStatus.GEWEIGERD: TrajectStatus.AFGESLOTEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fase:
+    label: str
+    toestand: str  # "klaar", "huidig", "afwijkend" or "" for what is still to come
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijn:
+    items: list[Tijdlijnitem]
+    aantal_ouder: int
+
+
+def huidig_traject(client: Client) -> Traject | None:
+    """The open traject, or the last one that ended."""
+    trajecten = Traject.objects.voor_lijst().select_related("uitstroomcode").filter(client=client)
+    return trajecten.order_by(F("afgesloten_op").desc(nulls_first=True), "-aangemeld_op", "pk").first()
+
+
+def fasen(traject: Traject) -> list[Fase]:
+    """The eight steps of the strip; an interruption stands at 'lopend', a refusal at 'afgesloten'."""
+    status = TrajectStatus(traject.status)
+    nu = _AFWIJKEND.get(status, status)
+    plaats = FASEN.index(nu)
+    strook = [Fase(_hoofdletter(fase.label), "klaar" if i < plaats else "") for i, fase in enumerate(FASEN)]
+    strook[plaats] = Fase(_hoofdletter(status.label), "afwijkend" if status in _AFWIJKEND else "huidig")
+    return strook
+
+
+def _hoofdletter(tekst: str) -> str:
+    return tekst[0].upper() + tekst[1:]
+
+
+def tijdlijn(client: Client, *, soort: str, alles: bool, ziet_beperkt: bool) -> Tijdlijn:
+    """Newest first. Restricted lines are only for those who guide; the filter never counts what is not shown."""
+    items = Tijdlijnitem.objects.filter(client=client).select_related("door").order_by("-datum", "-pk")
+    if not ziet_beperkt:
+        items = items.filter(is_beperkt=False)
+    if soort == "mijlpaal":
+        items = items.filter(is_mijlpaal=True)
+    elif soort in TIJDLIJN_SOORTEN:
+        items = items.filter(soort__in=TIJDLIJN_SOORTEN[soort][1])
+    rijen = list(items[:500])
+    getoond = rijen if alles else rijen[:TIJDLIJN_EERST]
+    return Tijdlijn(getoond, len(rijen) - len(getoond))
+
+
+def termijnen(traject: Traject) -> list[Termijn]:
+    return list(
+        Termijn.objects.filter(traject=traject, afgehandeld_op=None, vervallen_op=None).order_by("vervalt_op", "pk")
+    )
+
+
+def drempels(traject: Traject, *, ziet_gevoelig: bool) -> list[Drempel]:
+    rijen = Drempel.objects.filter(traject=traject).select_related("code").order_by("gesloten_op", "-ernst", "pk")
+    return list(rijen if ziet_gevoelig else rijen.filter(code__gevoelig=False))
+
+
+def stappen(client: Client) -> list[Stap]:
+    """Every step of the client with its places, latest first."""
+    rijen = list(
+        Stap.objects.filter(traject__client=client).select_related("instrument", "traject").order_by("-start", "-pk")
+    )
+    plaatsen: dict[UUID, list[Plaatsing]] = {}
+    for plaatsing in (
+        Plaatsing.objects.filter(stap__in=rijen).select_related("gebruiker", "werkplaats").order_by("start")
+    ):
+        plaatsen.setdefault(plaatsing.stap_id, []).append(plaatsing)
+    for stap in rijen:
+        stap.plaatsen = plaatsen.get(stap.pk, [])  # type: ignore[attr-defined]
+    return rijen
+
+
+def evaluaties(client: Client) -> QuerySet[Evaluatie]:
+    return Evaluatie.objects.filter(traject__client=client).select_related("traject").order_by("-gepland_op", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Scorerij:
+    label: str
+    scores: list[int | None]
+    verschil: int | None  # last score minus first one
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    data: list[date]
+    rijen: list[Scorerij]
+
+
+def scores_over_tijd(client: Client) -> Vergelijking:
+    """Scores of the evaluations that were held, side by side, oldest first; the last six."""
+    gehouden = list(evaluaties(client).filter(uitgevoerd_op__isnull=False).order_by("-uitgevoerd_op", "pk")[:6])[::-1]
+    rijen = []
+    for criterium in EvaluatieCriterium.objects.order_by("code") if gehouden else ():
+        scores = [evaluatie.scores.get(criterium.pk) for evaluatie in gehouden]
+        gekend = [score for score in scores if score is not None]
+        if gekend:
+            rijen.append(Scorerij(criterium.label, scores, gekend[-1] - gekend[0] if len(gekend) > 1 else None))
+    return Vergelijking([e.uitgevoerd_op for e in gehouden if e.uitgevoerd_op], rijen)
+
+
+def vorige_evaluatie(evaluatie: Evaluatie) -> Evaluatie | None:
+    """The last one held before this one, to look at while scoring."""
+    eerder = evaluaties(evaluatie.traject.client).filter(uitgevoerd_op__isnull=False).exclude(pk=evaluatie.pk)
+    return eerder.filter(gepland_op__lt=evaluatie.gepland_op).order_by("-uitgevoerd_op").first()
+
+
+def nazorgmetingen(client: Client) -> QuerySet[Nazorgmeting]:
+    return Nazorgmeting.objects.filter(traject__client=client).select_related("traject").order_by("gepland_op", "pk")
+
+
+def statuswijzigingen(client: Client) -> QuerySet[StatusWijziging]:
+    return StatusWijziging.objects.filter(traject__client=client).select_related("door").order_by("-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Inzageregel:
+    inzage: Inzage
+    wie: str
+
+
+def inzagen(client: Client, *, aantal: int = 50) -> list[Inzageregel]:
+    """The last reads, with the name of the reader."""
+    rijen = list(Inzage.objects.filter(client_id=client.pk).order_by("-created_at")[:aantal])
+    namen = {user.pk: user.naam for user in User.objects.filter(pk__in={rij.user_id for rij in rijen})}
+    return [Inzageregel(rij, namen.get(rij.user_id, "verwijderd account")) for rij in rijen]
+
+
+def meldingen(open_termijnen: Sequence[Termijn], vandaag: date) -> list[Termijn]:
+    """The overdue deadlines of this file, at most three."""
+    return [termijn for termijn in open_termijnen if termijn.vervalt_op < vandaag][:3]
+
+
+def begeleiders(organisatie_id: int, vandaag: date) -> QuerySet[User]:
+    """Who may follow dossiers of an OCMW on a day."""
+    return (
+        User.objects.filter(
+            Q(lidmaatschappen__tot=None) | Q(lidmaatschappen__tot__gte=vandaag),
+            lidmaatschappen__van__lte=vandaag,
+            lidmaatschappen__organisatie_id=organisatie_id,
+            lidmaatschappen__rol__in=[Rol.TRAJECTBEGELEIDER, Rol.TEAMVERANTWOORDELIJKE],
+            is_active=True,
+        )
+        .order_by("last_name", "first_name")
+        .distinct()
+    )

@@ -1,0 +1,349 @@
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from regie.core import notatie
+from regie.core.dates import leeftijd
+from regie.core.exceptions import DomainError
+from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.permissions import Recht
+from regie.core.validators import toon_insz
+from trajecten import services
+from trajecten.forms.opvolging import ContactForm, DrempelBijwerkenForm, DrempelForm, InszTonenForm
+from trajecten.forms.registratie import GegevensForm
+from trajecten.models import Client, Drempel, Evaluatie, Termijn, Traject
+from trajecten.selectors import client as selectors
+from trajecten.selectors.overgangen import overgangen
+
+# How a deadline is dealt with: (URL name, what the link says). What is not here is ticked as done.
+FORMULIEREN = {
+    "INTAKE": ("trajecten:intake", "Intake noteren"),
+    "GPMI": ("trajecten:plan", "Plan ondertekenen"),
+    "TWE_REGISTRATIE": ("trajecten:documenten", "Registratie noteren"),
+}
+
+
+def haal_client(client_id: UUID) -> Client:
+    return get_object_or_404(Client.objects.select_related("gemeente", "eigenaar"), pk=client_id)
+
+
+def kader(request: GebiedRequest, client: Client, tab: str) -> dict[str, Any]:
+    """What every tab of a client shows around its content; the read is logged here."""
+    services.client_lezen(client=client, pagina=tab, door=request.toegang)
+    traject = selectors.huidig_traject(client)
+    stappen = overgangen(traject) if traject and request.toegang.mag(Recht.TRAJECT_BEWERKEN) else []
+    return {
+        "client": client,
+        "traject": traject,
+        "vandaag": timezone.localdate(),
+        "identiteit": _identiteit(client, traject),
+        "fasen": selectors.fasen(traject) if traject else [],
+        "overgangen": stappen,
+        "hoofd": next((stap for stap in stappen if stap.is_hoofdactie), None),
+        "acties": _acties(request, client, traject, stappen),
+        "tabs": _tabs(request, client, tab),
+        "mag_bewerken": request.toegang.mag(Recht.CLIENT_BEWERKEN),
+        "ziet_team": request.toegang.mag(Recht.DREMPEL_BEKIJKEN),
+    }
+
+
+def _identiteit(client: Client, traject: Traject | None) -> list[tuple[str, str]]:
+    geboren = client.geboortedatum
+    jaren = f" ({leeftijd(geboren, timezone.localdate())} j.)" if geboren else ""
+    instrument = str(traject.instrument or "nog te kiezen") if traject else "–"
+    gebruiker = f", {traject.gebruiker}" if traject and traject.gebruiker else ""
+    return [
+        ("Dossier", client.dossiernummer),
+        ("Geboren", notatie.datum(geboren) + jaren if geboren else "niet gekend"),
+        ("INSZ", client.insz_masker or "niet gekend"),
+        ("Begeleider", traject.begeleider.naam if traject and traject.begeleider else "nog niemand"),
+        ("Instrument", instrument + gebruiker),
+    ]
+
+
+def _acties(request: GebiedRequest, client: Client, traject: Traject | None, stappen: list) -> list[tuple[str, str]]:
+    acties = [
+        (stap.label, gebied_url(stap.url_naam, traject.pk))
+        for stap in stappen
+        if traject and not stap.is_hoofdactie and stap.mogelijk
+    ]
+    if request.toegang.mag(Recht.CLIENT_BEWERKEN):
+        acties.append(("Gegevens wijzigen", gebied_url("trajecten:gegevens", client.pk)))
+        if traject and not traject.is_open:
+            acties.append(("Opnieuw aanmelden", gebied_url("trajecten:opnieuw_aanmelden", client.pk)))
+    if request.toegang.mag(Recht.INSZ_TONEN) and client.insz:
+        acties.append(("INSZ tonen", gebied_url("trajecten:insz", client.pk)))
+    return acties
+
+
+def _tabs(request: GebiedRequest, client: Client, huidig: str) -> list[dict[str, Any]]:
+    bladen = [
+        ("client", "Overzicht", Recht.CLIENT_BEKIJKEN),
+        ("traject", "Traject en plaatsing", Recht.CLIENT_BEKIJKEN),
+        ("drempels", "Drempels", Recht.DREMPEL_BEKIJKEN),
+        ("evaluaties", "Evaluaties", Recht.EVALUATIE_BEKIJKEN),
+        ("gegevens", "Gegevens", Recht.CLIENT_BEWERKEN),
+        ("inzage", "Inzage", Recht.CLIENT_BEKIJKEN),
+    ]
+    return [
+        {"label": label, "url": gebied_url(f"trajecten:{naam}", client.pk), "actief": naam == huidig}
+        for naam, label, recht in bladen
+        if request.toegang.mag(recht)
+    ]
+
+
+@require_http_methods(["GET", "POST"])
+@require(Recht.CLIENT_BEKIJKEN)
+def client(request: GebiedRequest, client_id: UUID) -> HttpResponse:
+    """Overzicht; the contact form stands in the page and posts back to it."""
+    een_client = haal_client(client_id)
+    vandaag = timezone.localdate()
+    form = ContactForm(request.POST or None, vandaag=vandaag)
+    if request.method == "POST" and request.toegang.mag(Recht.CLIENT_BEWERKEN) and form.is_valid():
+        try:
+            services.contactmoment_toevoegen(
+                client=een_client, **form.cleaned_data, door=request.toegang, vandaag=vandaag
+            )
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+        else:
+            messages.success(request, "Het contact is genoteerd.")
+            return redirect(gebied_url("trajecten:client", een_client.pk))
+    context = kader(request, een_client, "client")
+    context |= _overzicht(request, een_client, context["traject"])
+    context["contactform"] = form
+    return render(request, "trajecten/client.html", context, status=422 if form.errors else 200)
+
+
+def _overzicht(request: GebiedRequest, een_client: Client, traject: Traject | None) -> dict[str, Any]:
+    vandaag = timezone.localdate()
+    ziet_team = request.toegang.mag(Recht.DREMPEL_BEKIJKEN)
+    soort = request.GET.get("toon", "")
+    tijdlijn = selectors.tijdlijn(
+        een_client, soort=soort, alles=request.GET.get("alles") == "1", ziet_beperkt=ziet_team
+    )
+    open_termijnen = selectors.termijnen(traject) if traject else []
+    return {
+        "tijdlijn": tijdlijn,
+        "tijdlijnitems": [
+            {
+                "moment": item.datum,
+                "titel": item.titel,
+                "tekst": item.tekst,
+                "wie": item.door.naam if item.door else "",
+                "mijlpaal": item.is_mijlpaal,
+            }
+            for item in tijdlijn.items
+        ],
+        "toon": soort,
+        "tijdlijnfilters": [("", "alles"), ("mijlpaal", "mijlpalen")]
+        + [(code, label) for code, (label, _) in selectors.TIJDLIJN_SOORTEN.items()],
+        "termijnen": [_termijnregel(termijn, een_client, traject) for termijn in open_termijnen],
+        "te_laat": [_termijnregel(t, een_client, traject) for t in selectors.meldingen(open_termijnen, vandaag)],
+        "drempels": selectors.drempels(traject, ziet_gevoelig=ziet_team) if traject and ziet_team else [],
+        "kerncijfers": _kerncijfers(traject),
+    }
+
+
+def _termijnregel(termijn: Termijn, een_client: Client, traject: Traject | None) -> dict[str, Any]:
+    url, actie = _formulier_van(termijn, traject)
+    return {
+        "titel": termijn.omschrijving,
+        "datum": termijn.vervalt_op,
+        "url": url,
+        "actie": actie,
+        "verzet_url": gebied_url("trajecten:termijn_verzetten", termijn.pk),
+        "afhandelen_url": "" if url else gebied_url("trajecten:termijn_afhandelen", termijn.pk),
+        "toelichting": f"verzet: {termijn.verzet_reden}" if termijn.verzet_reden else "",
+    }
+
+
+def _formulier_van(termijn: Termijn, traject: Traject | None) -> tuple[str, str]:
+    if termijn.evaluatie_id:
+        return gebied_url("trajecten:evaluatie", termijn.evaluatie_id), "Evaluatie invullen"
+    if termijn.nazorgmeting_id:
+        return gebied_url("trajecten:nazorgmeting", termijn.nazorgmeting_id), "Meting noteren"
+    naam, actie = FORMULIEREN.get(termijn.soort, ("", ""))
+    return (gebied_url(naam, termijn.traject_id), actie) if naam else ("", "")
+
+
+def _kerncijfers(traject: Traject | None) -> list[tuple[str, str]]:
+    if traject is None:
+        return []
+    einde = traject.afgesloten_op or timezone.localdate()
+    dagen = (einde - traject.aangemeld_op).days
+    return [
+        ("Aangemeld", f"{notatie.datum(traject.aangemeld_op)} via {traject.get_bron_display()}"),
+        ("In dit traject", f"{notatie.getal(dagen)} {'dag' if dagen == 1 else 'dagen'}"),
+        ("Jobdoelwit", traject.jobdoelwit or "nog te bepalen"),
+        ("Afstand tot werk", traject.get_afstand_display() if traject.afstand else "nog niet ingeschat"),
+        ("Laatste contact", notatie.datum(traject.laatste_contact_op)),
+    ]
+
+
+@require_safe
+@require(Recht.CLIENT_BEKIJKEN)
+def traject(request: GebiedRequest, client_id: UUID) -> HttpResponse:
+    een_client = haal_client(client_id)
+    context = kader(request, een_client, "traject")
+    context["stappen"] = selectors.stappen(een_client)
+    context["wijzigingen"] = selectors.statuswijzigingen(een_client)
+    context["metingen"] = selectors.nazorgmetingen(een_client)
+    return render(request, "trajecten/client_traject.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@require(Recht.DREMPEL_BEKIJKEN)
+def drempels(request: GebiedRequest, client_id: UUID) -> HttpResponse:
+    een_client = haal_client(client_id)
+    form = DrempelForm(request.POST or None)
+    een_traject = selectors.huidig_traject(een_client)
+    if request.method == "POST" and een_traject and form.is_valid():
+        try:
+            services.drempel_toevoegen(
+                traject=een_traject, **form.cleaned_data, door=request.toegang, vandaag=timezone.localdate()
+            )
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+        else:
+            messages.success(request, "De drempel is toegevoegd.")
+            return redirect(gebied_url("trajecten:drempels", een_client.pk))
+    context = kader(request, een_client, "drempels")
+    context["form"] = form
+    context["drempels"] = selectors.drempels(een_traject, ziet_gevoelig=True) if een_traject else []
+    return render(request, "trajecten/client_drempels.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@require(Recht.DREMPEL_BEKIJKEN)
+def drempel(request: GebiedRequest, drempel_id: UUID) -> HttpResponse:
+    een_drempel = get_object_or_404(Drempel.objects.select_related("traject__client", "code"), pk=drempel_id)
+    een_client = een_drempel.traject.client
+    begin = {naam: getattr(een_drempel, naam) for naam in ("ernst", "status", "actie")}
+    form = DrempelBijwerkenForm(request.POST or None, initial=begin)
+    terug = gebied_url("trajecten:drempels", een_client.pk)
+    if form.is_valid():
+        services.drempel_bijwerken(
+            drempel=een_drempel, **form.cleaned_data, door=request.toegang, vandaag=timezone.localdate()
+        )
+        messages.success(request, "De drempel is bijgewerkt.")
+        return redirect(terug)
+    services.client_lezen(client=een_client, pagina="drempel", door=request.toegang)
+    context = {
+        "titel": f"Drempel: {een_drempel.code.label}",
+        "client": een_client,
+        "form": form,
+        "terug": terug,
+        "knop": "Bewaren",
+        "uitleg": "Opgelost of aanvaard sluit de drempel af. De geschiedenis blijft bewaard.",
+    }
+    return render(request, "trajecten/actie.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@require(Recht.EVALUATIE_BEKIJKEN)
+def evaluaties(request: GebiedRequest, client_id: UUID) -> HttpResponse:
+    een_client = haal_client(client_id)
+    context = kader(request, een_client, "evaluaties")
+    context["evaluaties"] = list(selectors.evaluaties(een_client))
+    context["vergelijking"] = selectors.scores_over_tijd(een_client)
+    return render(request, "trajecten/client_evaluaties.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@require(Recht.CLIENT_BEWERKEN)
+def gegevens(request: GebiedRequest, client_id: UUID) -> HttpResponse:
+    een_client = haal_client(client_id)
+    vandaag = timezone.localdate()
+    form = GegevensForm(request.POST or None, vandaag=vandaag, initial=_begin(een_client))
+    if form.is_valid():
+        try:
+            services.client_bijwerken(
+                client=een_client,
+                velden=_velden(form.cleaned_data),
+                versie=form.cleaned_data["versie"],
+                door=request.toegang,
+                vandaag=vandaag,
+            )
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+        else:
+            messages.success(request, "De gegevens zijn bewaard.")
+            return redirect(gebied_url("trajecten:client", een_client.pk))
+    context = kader(request, een_client, "gegevens")
+    context["form"] = form
+    return render(request, "trajecten/client_gegevens.html", context, status=422 if form.errors else 200)
+
+
+def _begin(een_client: Client) -> dict[str, Any]:
+    """Everything but the INSZ, which is only ever typed, never sent back."""
+    velden = (
+        "voornaam",
+        "familienaam",
+        "geboortedatum",
+        "geslacht",
+        "inkomensstatuut",
+        "telefoon",
+        "email",
+        "taal",
+        "tolk_nodig",
+        "diploma",
+        "opmerking",
+        "versie",
+    )
+    begin = {naam: getattr(een_client, naam) for naam in velden}
+    return {**begin, "gemeente": f"{een_client.postcode} {een_client.gemeente}".strip()}
+
+
+def _velden(schoon: dict[str, Any]) -> dict[str, Any]:
+    velden = {naam: waarde for naam, waarde in schoon.items() if naam not in {"versie", "insz", "gemeente"}}
+    velden["gemeente"], velden["postcode"] = schoon["gemeente"]
+    if schoon["insz"]:
+        velden["insz"] = schoon["insz"]
+    return velden
+
+
+@require_safe
+@require(Recht.CLIENT_BEKIJKEN)
+def inzage(request: GebiedRequest, client_id: UUID) -> HttpResponse:
+    een_client = haal_client(client_id)
+    context = kader(request, een_client, "inzage")
+    context["inzagen"] = selectors.inzagen(een_client)
+    return render(request, "trajecten/client_inzage.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@require(Recht.INSZ_TONEN)
+def insz(request: GebiedRequest, client_id: UUID) -> HttpResponse:
+    """Ask why, log it, show the number once. The number is in the answer of a POST only, never in an address."""
+    een_client = haal_client(client_id)
+    form = InszTonenForm(request.POST or None)
+    nummer = ""
+    if form.is_valid():
+        try:
+            nummer = toon_insz(
+                services.insz_tonen(client=een_client, reden=form.cleaned_data["reden"], door=request.toegang)
+            )
+        except DomainError as fout:
+            form.add_error("reden", str(fout))
+    context = {"client": een_client, "form": form, "nummer": nummer}
+    response = render(request, "trajecten/insz.html", context, status=422 if form.errors else 200)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@require_POST
+@require(Recht.CLIENT_BEWERKEN)
+def contactvraag_beantwoorden(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
+    services.contactvraag_beantwoorden(vraag_id=vraag_id, door=request.toegang)
+    messages.success(request, "De vraag staat als beantwoord.")
+    return redirect(gebied_url("trajecten:mijn_dag"))
+
+
+def haal_evaluatie(evaluatie_id: UUID) -> Evaluatie:
+    return get_object_or_404(Evaluatie.objects.select_related("traject__client"), pk=evaluatie_id)

@@ -6,25 +6,6 @@ import unicodedata
 _VERVANG = str.maketrans(
     {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 )
-_PARTIKELS = {
-    "van",
-    "von",
-    "de",
-    "der",
-    "den",
-    "des",
-    "het",
-    "ter",
-    "ten",
-    "te",
-    "el",
-    "al",
-    "la",
-    "le",
-    "du",
-    "d",
-    "t",
-}
 
 
 def sorteersleutel(naam: str) -> str:
@@ -39,7 +20,5 @@ def naam_sleutel(naam: str) -> str:
 
 
 def persoon_sleutel(familienaam: str, voornaam: str) -> str:
-    """What people are compared on: no particles, spaces or marks ('Van den Berghe, Els' gives 'bergheels')."""
-    woorden = re.split(r"[^a-z0-9]+", sorteersleutel(f"{familienaam} {voornaam}"))
-    kern = [woord for woord in woorden if woord and woord not in _PARTIKELS]
-    return "".join(kern or woorden)
+    """What people are compared on: one word, so 'Van den Berghe, Els' and 'Vandenberghe, Els' are the same."""
+    return naam_sleutel(familienaam + voornaam)

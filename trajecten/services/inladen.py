@@ -1,7 +1,7 @@
 """A list of clients becomes dossiers: staged, judged, decided, confirmed, and written in batches.
 
-Everything that is written goes through the services the screens use too. A batch is one transaction; a worker that dies
-loses at most the batch it was in, and the next one goes on where it stopped.
+Everything that is written goes through the services the screens use too. A batch is one transaction; a worker that
+dies loses at most the batch it was in, and the next one goes on where it stopped.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

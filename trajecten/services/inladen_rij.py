@@ -1,4 +1,4 @@
-"""One staged row becomes a dossier, or changes one. A row that is refused is kept with its reason; the rest goes on."""
+"""One staged row becomes a dossier, or changes one. A refused row is kept with its reason; the rest goes on."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -151,7 +151,9 @@ class Verwerker:
         for verschil in rij.verschillen or []:
             if verschil["veld"] not in TRAJECTVELDEN:
                 velden |= _als_veld(client, verschil)
-        client_bijwerken(client=client, velden=velden, versie=None, door=self.door, vandaag=self.vandaag)
+        self._clienten[str(client.pk)] = client_bijwerken(
+            client=client, velden=velden, versie=None, door=self.door, vandaag=self.vandaag
+        )
         anders = {verschil["veld"] for verschil in rij.verschillen or []} & TRAJECTVELDEN
         if anders:
             self._werk_traject_bij(client, self._alles(rij), anders)

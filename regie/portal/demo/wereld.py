@@ -1,0 +1,95 @@
+"""Loads the whole demo world, in the order things came to be."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from partners.models import Contactpersoon
+from rapportage.enums import Onderdeel, PeriodeSoort
+from rapportage.models import RapportAbonnement
+from regie.accounts.models import User
+from regie.core.tenancy import gebied_context
+from regie.portal.demo.accounts import accounts_maken
+from regie.portal.demo.dossiers import Dossiermaker, Omgeving
+from regie.portal.demo.gebieden import Gebied, collegas_maken, gebied_maken
+from regie.portal.demo.identiteit import Nummers
+from regie.portal.demo.logins import LOGINS
+from regie.portal.demo.oogst import Oogst, tijdstip
+from regie.portal.demo.plaatsen import Plaatsen, quota
+from regie.portal.demo.plannen import gebiedsplannen
+from regie.portal.demo.toeval import Toeval
+from trajecten.enums import TrajectStatus
+from trajecten.models import Client, Instrument, Inzage, Plaatsing, Stap, Traject, UitstroomCode
+
+ZAAD = "lissewege"
+ONTVANGERS = ("kringwinkel", "vdab-brugge", "de-horizon", "mandel", "vdab-roeselare")
+
+
+def is_geladen() -> bool:
+    return User.objects.filter(email=LOGINS[0].email).exists()
+
+
+@transaction.atomic
+def wereld_laden(*, vandaag: date, zaad: str = ZAAD, schaal: float = 1.0) -> dict[str, int]:
+    """Everything or nothing. Returns how many clients each gebied got; `schaal` makes fewer of them, for tests."""
+    nummers = Nummers(Toeval(f"{zaad}:nummers"))
+    werelden = [gebied_maken(plan, vandaag=vandaag, nummers=nummers, zaad=zaad) for plan in gebiedsplannen(vandaag)]
+    accounts_maken(werelden)
+    return {wereld.plan.slug: _vul(wereld, nummers, vandaag, zaad, schaal) for wereld in werelden}
+
+
+def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: float) -> int:
+    collegas_maken(wereld, zaad=zaad)
+    toeval = Toeval(f"{zaad}:{wereld.plan.slug}")
+    with gebied_context(wereld.gebied, wereld.ocmw_ids):
+        oogst = Oogst()
+        plaatsen = Plaatsen(wereld, toeval)
+        codes = {code.pk: code for code in UitstroomCode.objects.order_by("pk")}
+        instrumenten = {instrument.pk: instrument for instrument in Instrument.objects.order_by("pk")}
+        for ocmw in wereld.ocmws:
+            eigen = Toeval(f"{zaad}:{wereld.plan.slug}:{ocmw.organisatie.slug}")
+            aantal = max(round(ocmw.plan.clienten * schaal), 1)
+            omgeving = Omgeving(wereld, ocmw, plaatsen, nummers, vandaag, aantal, oogst, codes, instrumenten, eigen)
+            Dossiermaker(omgeving).maak()
+        for werkplaats in plaatsen.met_capaciteit(oogst.rijen[Plaatsing], vandaag):
+            oogst.neem(werkplaats)
+        for quotum in quota(wereld, oogst.rijen[Stap], vandaag, toeval):
+            oogst.neem(quotum)
+        _inzages(oogst, vandaag, toeval)
+        oogst.bewaar()
+        _abonnementen(wereld, vandaag)
+        return len(oogst.rijen[Client])
+
+
+def _inzages(oogst: Oogst, vandaag: date, toeval: Toeval) -> None:
+    """Who opened which file in the last weeks."""
+    for traject in oogst.rijen[Traject]:
+        if traject.status != TrajectStatus.LOPEND or not toeval.kans(0.25):
+            continue
+        for dagen in sorted(toeval.sample(range(1, 28), toeval.randint(1, 3)), reverse=True):
+            oogst.neem(
+                Inzage(
+                    eigenaar_id=traject.eigenaar_id,
+                    client_id=traject.client_id,
+                    user_id=traject.begeleider_id,
+                    pagina="Overzicht",
+                    created_at=tijdstip(vandaag - timedelta(days=dagen), toeval.randint(8, 16), toeval.randrange(60)),
+                )
+            )
+
+
+def _abonnementen(wereld: Gebied, vandaag: date) -> None:
+    """The regisseur and some partners get the report of every month."""
+    onderdelen = list(Onderdeel.values)
+    vanaf = vandaag.replace(month=1, day=1)
+    regisseur = User.objects.get(email__in=[login.email for login in LOGINS if login.naam == wereld.plan.regisseur])
+    rijen = [RapportAbonnement(user=regisseur, frequentie=PeriodeSoort.MAAND, onderdelen=onderdelen, vanaf=vanaf)]
+    contacten = Contactpersoon.objects.filter(organisatie__slug__in=ONTVANGERS).order_by("organisatie__slug", "naam")
+    per_organisatie = {contact.organisatie_id: contact for contact in contacten}
+    for contact in per_organisatie.values():
+        rijen.append(
+            RapportAbonnement(
+                contactpersoon=contact, frequentie=PeriodeSoort.MAAND, onderdelen=onderdelen, vanaf=vanaf
+            )
+        )
+    RapportAbonnement.objects.bulk_create(rijen)

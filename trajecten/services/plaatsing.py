@@ -11,12 +11,22 @@ from regie.core.exceptions import DomainError
 from regie.core.models import Organisatie
 from regie.core.parameters import alle_regels, regel, waarde
 from regie.core.permissions import Toegang
-from trajecten.enums import StapStatus, TermijnSoort, TrajectStatus
-from trajecten.models import Evaluatie, Plaatsing, Stap, Traject
+from trajecten.enums import EvaluatieSoort, StapStatus, TermijnSoort, TrajectStatus
+from trajecten.models import Evaluatie, Plaatsing, Stap, Termijn, Traject
 from trajecten.regels.art60 import bereken_einddatum_art60
 from trajecten.regels.kalender import evaluatiemomenten
 from trajecten.selectors import overgangen
-from trajecten.services.spoor import bewaar, handel_af, noteer, plan_termijn, vergrendel, ververs_termijn, zet_status
+from trajecten.services.spoor import (
+    bewaar,
+    doorloop,
+    handel_af,
+    maak_termijn,
+    noteer,
+    plan_termijn,
+    vergrendel,
+    ververs_termijn,
+    zet_status,
+)
 from trajecten.services.verloop import eis
 
 DOCUMENTVELDEN = (
@@ -183,8 +193,16 @@ def traject_starten(
     return traject
 
 
-def _loop(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, *, door: Toegang | None, reden: str = "") -> None:
-    """Side effects of a start: status, calendar of evaluations, deadlines, story."""
+def _loop(
+    traject: Traject,
+    stap: Stap,
+    plaatsing: Plaatsing | None,
+    *,
+    door: Toegang | None,
+    reden: str = "",
+    vanaf: date = date.min,
+) -> None:
+    """Side effects of a start: status, calendar of evaluations, deadlines (those from `vanaf` on), story."""
     stap.status = StapStatus.LOPEND
     stap.save(update_fields=["status", "updated_at"])
     traject.gestart_op, traject.einddatum_voorzien = stap.start, stap.einde_voorzien
@@ -199,7 +217,7 @@ def _loop(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, *, door: To
         velden=["gestart_op", "einddatum_voorzien", "instrument"],
     )
     if stap.einde_voorzien:
-        _plan_evaluaties(traject, stap, plaatsing)
+        _plan_evaluaties(traject, stap, plaatsing, vanaf)
         _plan_eindtermijnen(traject, stap)
     if stap.instrument_id == "TWE" and stap.mlp_geregistreerd_op is None:
         dag = int(waarde("twe_registratie_dag", op=stap.start))
@@ -219,18 +237,27 @@ def _loop(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, *, door: To
     ververs_termijn(traject)
 
 
-def _plan_evaluaties(traject: Traject, stap: Stap, plaatsing: Plaatsing | None) -> None:
+def _plan_evaluaties(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, vanaf: date) -> None:
     assert stap.einde_voorzien is not None  # noqa: S101
-    for moment in evaluatiemomenten(start=stap.start, einde=stap.einde_voorzien):
-        evaluatie = Evaluatie.objects.create(
+    evaluaties = Evaluatie.objects.bulk_create(
+        Evaluatie(
             eigenaar_id=traject.eigenaar_id,
             traject=traject,
             plaatsing=plaatsing,
             soort=moment.soort,
             gepland_op=moment.datum,
         )
-        label = moment.soort.label[0].upper() + moment.soort.label[1:]
-        plan_termijn(traject, TermijnSoort.EVALUATIE, label, moment.datum, evaluatie=evaluatie)
+        for moment in evaluatiemomenten(start=stap.start, einde=stap.einde_voorzien)
+        if moment.datum >= vanaf
+    )
+    termijnen = []
+    for evaluatie in evaluaties:
+        label = str(EvaluatieSoort(evaluatie.soort).label)
+        omschrijving = label[0].upper() + label[1:]
+        termijnen.append(
+            maak_termijn(traject, TermijnSoort.EVALUATIE, omschrijving, evaluatie.gepland_op, evaluatie=evaluatie)
+        )
+    Termijn.objects.bulk_create(termijnen)
 
 
 def _plan_eindtermijnen(traject: Traject, stap: Stap) -> None:
@@ -277,14 +304,14 @@ def traject_overnemen(
     traject.gebruiker, traject.intake_op = gebruiker, traject.aangemeld_op
     einde, regel_json = _einde_bij_overname(traject, instrument_code, start, breuk)
     gekozen = einde_voorzien or einde
-    for status in (
-        TrajectStatus.INTAKE,
-        TrajectStatus.SCREENING,
-        TrajectStatus.ACTIEPLAN,
-        TrajectStatus.WACHT_OP_START,
-    ):
-        velden = ["aangemeld_op", "instrument", "gebruiker", "intake_op"]
-        zet_status(traject, status, geldig_op=min(start, vandaag), door=door, reden=reden, velden=velden)
+    doorloop(
+        traject,
+        [TrajectStatus.INTAKE, TrajectStatus.SCREENING, TrajectStatus.ACTIEPLAN, TrajectStatus.WACHT_OP_START],
+        geldig_op=min(start, vandaag),
+        door=door,
+        reden=reden,
+        velden=["aangemeld_op", "instrument", "gebruiker", "intake_op"],
+    )
     handel_af(traject, TermijnSoort.INTAKE, op=vandaag)
     stap = Stap.objects.create(
         eigenaar_id=traject.eigenaar_id,
@@ -301,7 +328,7 @@ def traject_overnemen(
         plaatsing.afwijking_reden = reden
         plaatsing.save(update_fields=["afwijking_reden", "updated_at"])
     if start <= vandaag:
-        _loop(traject, stap, plaatsing, door=door, reden=reden)
+        _loop(traject, stap, plaatsing, door=door, reden=reden, vanaf=vandaag)
         _zonder_verleden(traject, vandaag)
     else:
         traject.einddatum_voorzien = gekozen
@@ -322,6 +349,4 @@ def _einde_bij_overname(
 
 def _zonder_verleden(traject: Traject, vandaag: date) -> None:
     """What was due before the file came in was handled elsewhere: it is not asked again."""
-    oud = Evaluatie.objects.filter(traject=traject, uitgevoerd_op=None, gepland_op__lt=vandaag)
-    oud.delete()
     traject.termijnen.filter(vervalt_op__lt=vandaag, afgehandeld_op=None).update(vervallen_op=vandaag)  # type: ignore[attr-defined]

@@ -61,17 +61,39 @@ def zet_status(
     velden: Sequence[str] = (),
 ) -> None:
     """Take one step of the state machine on a locked row and record it, complete enough to count from."""
-    van = TrajectStatus(traject.status)
-    check_transition(van, naar)
-    traject.status, traject.status_sinds = naar, geldig_op
+    doorloop(traject, [naar], geldig_op=geldig_op, door=door, reden=reden, velden=velden)
+
+
+def doorloop(
+    traject: Traject,
+    statussen: Sequence[TrajectStatus],
+    *,
+    geldig_op: date,
+    door: Toegang | None,
+    reden: str = "",
+    velden: Sequence[str] = (),
+) -> None:
+    """Several steps of the state machine on one day: each one checked and recorded, the row saved once."""
+    wijzigingen = []
+    for naar in statussen:
+        van = TrajectStatus(traject.status)
+        check_transition(van, naar)
+        traject.status, traject.status_sinds = naar, geldig_op
+        wijzigingen.append(_wijziging(traject, van, naar, geldig_op=geldig_op, door=door, reden=reden))
     bewaar(traject, ["status", "status_sinds", *velden])
-    schrijf_wijziging(traject, van, naar, geldig_op=geldig_op, door=door, reden=reden)
+    StatusWijziging.objects.bulk_create(wijzigingen)
 
 
 def schrijf_wijziging(
     traject: Traject, van: str, naar: TrajectStatus, *, geldig_op: date, door: Toegang | None, reden: str = ""
 ) -> None:
-    StatusWijziging.objects.create(
+    _wijziging(traject, van, naar, geldig_op=geldig_op, door=door, reden=reden).save()
+
+
+def _wijziging(
+    traject: Traject, van: str, naar: TrajectStatus, *, geldig_op: date, door: Toegang | None, reden: str
+) -> StatusWijziging:
+    return StatusWijziging(
         eigenaar_id=traject.eigenaar_id,
         traject=traject,
         van=van,
@@ -87,7 +109,14 @@ def schrijf_wijziging(
 def plan_termijn(
     traject: Traject, soort: TermijnSoort, omschrijving: str, vervalt_op: date, **verwijzing: object
 ) -> None:
-    Termijn.objects.create(
+    maak_termijn(traject, soort, omschrijving, vervalt_op, **verwijzing).save()
+
+
+def maak_termijn(
+    traject: Traject, soort: TermijnSoort, omschrijving: str, vervalt_op: date, **verwijzing: object
+) -> Termijn:
+    """A deadline that is not saved yet, for who makes many."""
+    return Termijn(
         eigenaar_id=traject.eigenaar_id,
         traject=traject,
         soort=soort,

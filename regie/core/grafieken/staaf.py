@@ -80,26 +80,33 @@ class Staafgrafiek:
         vlak = Vlak(links, rechts, 22, 232, stappen[0], stappen[-1])
         vak = (rechts - links) / max(1, len(self.staven))
         om = basis.om_de([s.naam for s in self.staven], vak)
-        uit = vlak.rasterlijnen(stappen, self.eenheid)
+        uit, labels = vlak.rasterlijnen(stappen, self.eenheid), []
         for i, staaf in enumerate(self.staven):
-            uit += self._kolom(staaf, vlak, links + vak * (i + 0.5), vak)
+            uit.append(self._kolom(staaf, vlak, links + vak * (i + 0.5), vak))
+            labels += self._kolomlabel(staaf, vlak, links + vak * (i + 0.5), vak)
             if (len(self.staven) - 1 - i) % om == 0:
                 uit.append(tekst(staaf.naam, links + vak * (i + 0.5), 250, text_anchor="middle", fill=ZACHT))
         if self.doel is not None:
             uit += [vlak.doellijn(self.doel), tekst(self._doel(), rechts + 8, vlak.y(self.doel) + 4.5)]
-        return basis.svg(self.titel, self.omschrijving, breedte, 260, uit)
+        return basis.svg(self.titel, self.omschrijving, breedte, 260, [*uit, *labels])
 
-    def _kolom(self, staaf: Staaf, vlak: Vlak, midden: float, vak: float) -> list[str]:
-        label, breed, nul = self._tekst(staaf.waarde), min(vak * 0.68, 56), vlak.y(0)
+    def _kolom(self, staaf: Staaf, vlak: Vlak, midden: float, vak: float) -> str:
         if staaf.waarde is None:
-            return [tekst("–", midden, nul - 6, text_anchor="middle", fill=ZACHT)]
-        top = vlak.y(staaf.waarde)
-        naam = basis.titel(f"{staaf.naam}: {label}")
-        hoogte = abs(nul - top)
-        balk = el("rect", naam, x=midden - breed / 2, y=min(top, nul), width=breed, height=hoogte, rx=2, fill=PALET[0])
+            return ""
+        breed, nul, top = min(vak * 0.68, 56), vlak.y(0), vlak.y(staaf.waarde)
+        naam = basis.titel(f"{staaf.naam}: {self._tekst(staaf.waarde)}")
+        x, y, hoogte = midden - breed / 2, min(top, nul), abs(nul - top)
+        return el("rect", naam, x=x, y=y, width=breed, height=hoogte, rx=2, fill=PALET[0])
+
+    def _kolomlabel(self, staaf: Staaf, vlak: Vlak, midden: float, vak: float) -> list[str]:
+        """The value above its column, on a white halo so that a target line does not strike it through."""
+        label = "–" if staaf.waarde is None else self._tekst(staaf.waarde)
         if basis.tekstbreedte(label) > vak:
-            return [balk]
-        return [balk, tekst(label, midden, min(top, nul) - 6, text_anchor="middle", font_weight=600)]
+            return []
+        y = min(vlak.y(staaf.waarde or 0), vlak.y(0)) - 6
+        vast: dict[str, basis.Attribuut] = {"text_anchor": "middle", "font_weight": 600}
+        halo = tekst(label, midden, y, stroke=WIT, stroke_width=4, stroke_linejoin="round", **vast)
+        return [halo, tekst(label, midden, y, **vast)]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 
+from regie.accounts.selectors import TWEEDE_FACTOR
 from regie.core.models import Lidmaatschap
 from regie.core.permissions import DOSSIERROLLEN
 
@@ -33,7 +34,7 @@ class TweedeFactorMiddleware:
             return False
         if naam.startswith(VRIJ) or request.path_info.startswith(settings.STATIC_URL):
             return False
-        return not is_mfa_enabled(request.user) and self._ziet_clienten(request)
+        return not is_mfa_enabled(request.user, TWEEDE_FACTOR) and self._ziet_clienten(request)
 
     def _ziet_clienten(self, request: HttpRequest) -> bool:
         if request.user.is_staff:

@@ -1,4 +1,4 @@
-"""What must be true of the database role before the product serves anybody."""
+"""What must be true before the product serves anybody: a safe database role, and a second factor."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -32,6 +32,19 @@ def onveilige_rol() -> str | None:
         if geldt
     ]
     return ONVEILIG.format(rol=rol, waarom=", ".join(redenen)) if redenen else None
+
+
+ZONDER_TWEEDE_FACTOR = (
+    "TWEEDE_FACTOR_VERPLICHT staat uit. Alleen een demo met verzonnen gegevens mag dat: wie dossiers van cliënten ziet, "
+    "meldt zich in twee stappen aan. Haal de instelling weg."
+)
+
+
+def tweede_factor_is_verplicht(app_configs: object = None, **kwargs: Any) -> list[CheckMessage]:
+    """Outside a demo every role that sees client data needs a second factor; no setting may switch that off."""
+    if settings.DEMO or settings.TWEEDE_FACTOR_VERPLICHT:
+        return []
+    return [Error(ZONDER_TWEEDE_FACTOR, id="regie.E002")]
 
 
 def rol_kan_rls_niet_omzeilen(

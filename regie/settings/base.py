@@ -136,9 +136,9 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "regie.accounts.wachtwoorden.NietPersoonlijk"},
+    {"NAME": "regie.accounts.wachtwoorden.LangGenoeg", "OPTIONS": {"min_length": 12}},
+    {"NAME": "regie.accounts.wachtwoorden.NietVeelgebruikt"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -151,6 +151,25 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_CHANGE_EMAIL = True  # one address per account; a new one counts after its mail was confirmed
+ACCOUNT_FORMS = {
+    "login": "regie.accounts.aanmelden.AanmeldForm",
+    "change_password": "regie.accounts.aanmelden.WachtwoordWijzigenForm",
+    "set_password": "regie.accounts.aanmelden.WachtwoordKiezenForm",
+    "reset_password": "regie.accounts.aanmelden.WachtwoordVergetenForm",
+    "reset_password_from_key": "regie.accounts.aanmelden.WachtwoordHerstellenForm",
+    "reauthenticate": "regie.accounts.aanmelden.BevestigForm",
+    "add_email": "regie.accounts.aanmelden.AdresForm",
+}
+MFA_ADAPTER = "regie.accounts.adapter.TweedeFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody can sign up with the address of somebody else: accounts are invited
+MFA_FORMS = {
+    "authenticate": "regie.accounts.aanmelden.CodeForm",
+    "reauthenticate": "regie.accounts.aanmelden.CodeBevestigForm",
+    "activate_totp": "regie.accounts.aanmelden.AppToevoegenForm",
+    "add_webauthn": "regie.accounts.aanmelden.PasskeyToevoegenForm",
+    "edit_webauthn": "regie.accounts.aanmelden.PasskeyHernoemenForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = PRODUCT
@@ -225,6 +244,13 @@ CELERY_BEAT_SCHEDULE = {
     "rapporten-opvolgen": {"task": "rapportage.tasks.rapporten_opvolgen", "schedule": 30.0},
     "opruimen": {"task": "trajecten.tasks.opruimen_per_gebied", "schedule": crontab(hour="3", minute="20")},
 }
+
+# Runs of the voortgangsrapport, in seconds: signs of life, when a run counts as dead, when a row counts as forgotten,
+# and the pause before each attempt to deliver a mail.
+RAPPORT_HARTSLAG = 5
+RAPPORT_STIL_NA = 60
+RAPPORT_WACHT_NA = 30
+RAPPORT_MAIL_WACHT = [0, 60, 300, 1800, 7200, 21600, 43200]
 
 REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "regie.core.api.api_exception_handler",

@@ -1,12 +1,60 @@
+from typing import ClassVar
 from uuid import uuid4
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from rapportage.enums import Onderdeel, PeriodeSoort, RapportStatus, Variant, VerzendStatus
-from regie.core.tenancy import GebiedModel
+from rapportage.enums import Aanleiding, Onderdeel, PeriodeSoort, RapportStatus, Variant, VerzendStatus
+from regie.cijfers.periode import Periode
+from regie.core.tenancy import GebiedManager, GebiedModel
+
+KANSEN = 5  # runs before somebody has to look at it
+
+# A rapport that is klaar is evidence: somebody may have acted on it. What it says can no longer change, in any way
+# that reaches the database; a correction is a new row. Only klaar -> verzonden is left.
+RAPPORT_VAST = """
+    IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'rapport % is klaar en kan niet weg', OLD.id USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    IF NEW.status NOT IN ('KLAAR', 'VERZONDEN')
+        OR (OLD.status = 'VERZONDEN' AND NEW.status <> 'VERZONDEN')
+        OR to_jsonb(NEW) - ARRAY['status', 'hartslag_op']
+            IS DISTINCT FROM to_jsonb(OLD) - ARRAY['status', 'hartslag_op']
+    THEN
+        RAISE EXCEPTION 'rapport % is klaar en kan niet meer veranderen', OLD.id
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+"""
+# Who got what, when: as lasting as the rapport itself. An organisatie may disappear from the row, the address may not.
+VERZENDING_VAST = """
+    IF TG_OP = 'DELETE' OR (to_jsonb(NEW) - 'organisatie_id') IS DISTINCT FROM (to_jsonb(OLD) - 'organisatie_id') THEN
+        RAISE EXCEPTION 'verzending % is gebeurd en kan niet meer veranderen', OLD.id
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+"""
+
+
+class RapportQuerySet(models.QuerySet["Rapport"]):
+    def gemaakt(self) -> "RapportQuerySet":
+        """With content that can be read."""
+        return self.filter(status__in=[RapportStatus.KLAAR, RapportStatus.VERZONDEN])
+
+    def zonder_inhoud(self) -> "RapportQuerySet":
+        """For lists: a PDF and a momentopname weigh 100 KB each."""
+        return self.defer("pdf", "momentopname")
+
+    def verstuurd_naar(self, organisatie_ids: tuple[int, ...]) -> "RapportQuerySet":
+        """What these organisaties really received."""
+        ontvangen = Verzending.objects.filter(organisatie__in=organisatie_ids, status=VerzendStatus.VERZONDEN)
+        return self.filter(pk__in=ontvangen.values("rapport"))
+
+
+RapportManager = GebiedManager.from_queryset(RapportQuerySet)
 
 
 class RapportAbonnement(GebiedModel):
@@ -72,6 +120,7 @@ class Rapport(GebiedModel):
     versie = models.PositiveSmallIntegerField("versie", default=1)
     status = models.CharField("status", max_length=12, choices=RapportStatus, default=RapportStatus.WACHT)
     poging = models.PositiveIntegerField("poging", default=0)
+    laatste_kans = models.PositiveIntegerField("laatste poging", default=KANSEN)
     hartslag_op = models.DateTimeField("hartslag", null=True, blank=True)
     fout = models.CharField("wat ging er mis", max_length=300, blank=True)
     momentopname = models.JSONField("momentopname van de cijfers", null=True, blank=True)
@@ -85,8 +134,19 @@ class Rapport(GebiedModel):
     created_at = models.DateTimeField("gevraagd op", auto_now_add=True)
     gemaakt_op = models.DateTimeField("gemaakt op", null=True, blank=True)
 
+    objects: ClassVar[RapportManager] = RapportManager()
+
     class Meta:
         verbose_name, verbose_name_plural = "rapport", "rapporten"
+        triggers = [
+            pgtrigger.Trigger(
+                name="rapport_vast",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__status__in=["KLAAR", "VERZONDEN"]),
+                func=RAPPORT_VAST,
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["gebied", "periode_soort", "periode_start", "variant", "onderdelen_sleutel", "versie"],
@@ -103,6 +163,14 @@ class Rapport(GebiedModel):
     def __str__(self) -> str:
         return f"rapport {self.pk}"
 
+    @property
+    def periode(self) -> Periode:
+        return Periode.op(self.periode_soort, self.periode_start)
+
+    @property
+    def is_gemaakt(self) -> bool:
+        return self.status in {RapportStatus.KLAAR, RapportStatus.VERZONDEN}
+
 
 class Verzending(GebiedModel):
     """One report to one receiver: at most one row, mailed once. The address is kept as it was at that moment."""
@@ -114,6 +182,7 @@ class Verzending(GebiedModel):
     )
     naam = models.CharField("naam", max_length=160)
     email = models.EmailField("e-mailadres")
+    aanleiding = models.CharField("aanleiding", max_length=12, choices=Aanleiding, default=Aanleiding.GEVRAAGD)
     status = models.CharField("status", max_length=12, choices=VerzendStatus, default=VerzendStatus.WACHT)
     poging = models.PositiveIntegerField("poging", default=0)
     laatste_poging_op = models.DateTimeField("laatste poging op", null=True, blank=True)
@@ -124,6 +193,15 @@ class Verzending(GebiedModel):
 
     class Meta:
         verbose_name, verbose_name_plural = "verzending", "verzendingen"
+        triggers = [
+            pgtrigger.Trigger(
+                name="verzending_vast",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__status="VERZONDEN"),
+                func=VERZENDING_VAST,
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["gebied", "rapport", "email"], name="verzending_uniek"),
             models.CheckConstraint(

@@ -1,2 +1,23 @@
+from django.urls import path
+
+from rapportage.views import abonnementen, archief, maken
+
 app_name = "rapportage"
-urlpatterns: list = []
+urlpatterns = [
+    path("rapporten/", archief.archief, name="archief"),
+    path("rapporten/maken/", maken.rapport_maken, name="maken"),
+    path("rapporten/<uuid:rapport_id>/", archief.rapport, name="rapport"),
+    path("rapporten/<uuid:rapport_id>/pdf/", archief.rapport_pdf, name="pdf"),
+    path("rapporten/<uuid:rapport_id>/opnieuw/", maken.rapport_opnieuw, name="opnieuw"),
+    path("rapporten/<uuid:rapport_id>/corrigeren/", maken.rapport_corrigeren, name="corrigeren"),
+    path("rapporten/<uuid:rapport_id>/versturen/", maken.rapport_versturen, name="versturen"),
+    path("rapporten/verzendingen/<uuid:verzending_id>/opnieuw/", maken.verzending_opnieuw, name="verzending-opnieuw"),
+    path("rapporten/abonnementen/", abonnementen.abonnementen, name="abonnementen"),
+    path("rapporten/abonnementen/toevoegen/", abonnementen.abonnement_toevoegen, name="abonnement-toevoegen"),
+    path("rapporten/abonnementen/<uuid:abonnement_id>/", abonnementen.abonnement_bewerken, name="abonnement-bewerken"),
+    path(
+        "rapporten/abonnementen/<uuid:abonnement_id>/stoppen/",
+        abonnementen.abonnement_stoppen,
+        name="abonnement-stoppen",
+    ),
+]

@@ -59,6 +59,7 @@ def configureer(instelling: dict[str, Any]) -> None:
             "root": {"handlers": ["uit"], "level": instelling["niveau"]},
             "loggers": {
                 "fontTools": {"level": "WARNING"},
+                "pikepdf": {"level": "WARNING"},
                 "weasyprint": {"level": "ERROR"},
                 "django.server": {"level": "WARNING"},
             },

@@ -1,7 +1,7 @@
 """One mail: text and HTML from the same templates, inlined CSS, a reply address that somebody reads.
 
-A mail never holds personal data of a client. `templates/mail/<sjabloon>.txt` and `.html` extend `basis.*`; they get the
-context plus `onderwerp`, `voorproef` (preheader), `reden` (why you get this), `product` and `basis_url`.
+A mail never holds personal data of a client. `templates/mail/<sjabloon>.txt` and `.html` extend `basis.*`; they get
+the context plus `onderwerp`, `voorproef` (preheader), `reden` (why you get this), `product` and `basis_url`.
 """
 
 from dataclasses import dataclass

@@ -5,7 +5,9 @@ from django.utils import timezone
 
 from regie.core.models import Organisatie, Regiegebied
 from regie.core.tasks import GebiedTask
+from regie.core.tenancy import gebied_context
 from trajecten import services
+from trajecten.services import inladen
 
 
 @shared_task
@@ -19,3 +21,20 @@ def opruimen_per_gebied(**kwargs: object) -> None:
 @shared_task(base=GebiedTask)
 def opruimen(**kwargs: object) -> None:
     services.ontwerpen_opruimen(vandaag=timezone.localdate())
+    inladen.oude_inladingen_opruimen(vandaag=timezone.localdate())
+
+
+@shared_task(base=GebiedTask)
+def clienten_inladen(*, inlading_id: str, **kwargs: object) -> None:
+    """One batch of a client list, one transaction; the next batch is a task of its own."""
+    if not inladen.inlading_verwerken(inlading_id=inlading_id, vandaag=timezone.localdate()):
+        clienten_inladen.enqueue(inlading_id=inlading_id)
+
+
+@shared_task
+def inladingen_opvolgen(**kwargs: object) -> None:
+    """Every minute: go on with what a dead worker or an unreachable broker left behind."""
+    for gebied in Regiegebied.objects.order_by("pk"):
+        ids = list(Organisatie.objects.filter(gebied=gebied).ocmws().values_list("pk", flat=True))  # type: ignore[attr-defined]
+        with gebied_context(gebied, ids):
+            inladen.stilgevallen_inladingen_hervatten()

@@ -65,7 +65,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "regie.accounts.middleware.TweedeFactorMiddleware",
@@ -173,7 +172,6 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = PRODUCT
-USERSESSIONS_TRACK_ACTIVITY = True
 TWEEDE_FACTOR_VERPLICHT = True
 UITNODIGING_GELDIG_DAGEN = 7
 SESSION_COOKIE_AGE = 60 * 60 * 10
@@ -245,6 +243,7 @@ CELERY_BEAT_SCHEDULE = {
     "opruimen": {"task": "trajecten.tasks.opruimen_per_gebied", "schedule": crontab(hour="3", minute="20")},
 }
 
+    "inladingen-opvolgen": {"task": "trajecten.tasks.inladingen_opvolgen", "schedule": 60.0},
 # Runs of the voortgangsrapport, in seconds: signs of life, when a run counts as dead, when a row counts as forgotten,
 # and the pause before each attempt to deliver a mail.
 RAPPORT_HARTSLAG = 5

@@ -31,6 +31,8 @@ from trajecten.services.inladen_rij import Verwerker
 FOUT = "fout"
 LETOP = "letop"
 BATCH = 200
+STIL = timedelta(minutes=5)
+MAX_HERVAT = 5
 TAAK = "trajecten.tasks.clienten_inladen"
 TE_DOEN = (Oordeel.NIEUW, Oordeel.BIJWERKEN, Oordeel.MOGELIJK_DUBBEL)
 
@@ -200,7 +202,16 @@ def _onbeslist(inlading: Inlading) -> Any:
 
 @transaction.atomic
 def inlading_bevestigen(*, inlading: Inlading, door: Toegang) -> bool:
-    """Start writing. False when somebody confirmed before: a second click changes nothing."""
+    """Start writing in the background. False when somebody confirmed before: a second click changes nothing."""
+    if not inlading_overnemen(inlading=inlading, door=door):
+        return False
+    inlading_inplannen(inlading)
+    return True
+
+
+@transaction.atomic
+def inlading_overnemen(*, inlading: Inlading, door: Toegang) -> bool:
+    """Everything is decided: from here on only batches change this file. False when that was so already."""
     inlading = _vergrendel(inlading)
     if inlading.status != InlaadStatus.NAKIJKEN:
         return False
@@ -214,7 +225,6 @@ def inlading_bevestigen(*, inlading: Inlading, door: Toegang) -> bool:
     inlading.resultaat = {"aangemaakt": 0, "bijgewerkt": 0, "overgeslagen": 0, "mislukt": 0}
     inlading.save(update_fields=["status", "voortgang", "resultaat", "updated_at"])
     record_event("inlading.bevestigd", inlading, door=door, **inlading.telling)
-    inlading_inplannen(inlading)
     return True
 
 
@@ -298,11 +308,19 @@ def oude_inladingen_opruimen(*, vandaag: date) -> int:
     return verwijderd
 
 
-def stilgevallen_inladingen_hervatten(*, na: timedelta = timedelta(minutes=5)) -> int:
-    """Queue again what a dead worker or an unreachable broker left behind; a run that lives holds its row locked."""
+@transaction.atomic
+def stilgevallen_inladingen_hervatten(*, na: timedelta = STIL) -> int:
+    """Queue again what a dead worker or an unreachable broker left behind; a run that lives holds its row locked.
+
+    What keeps stopping is ended and said, so that nobody waits for it.
+    """
     stil = Inlading.objects.filter(status=InlaadStatus.BEZIG, updated_at__lt=timezone.now() - na).order_by("pk")
     inladingen = list(stil.select_for_update(of=("self",), skip_locked=True))
     for inlading in inladingen:
-        inlading.save(update_fields=["updated_at"])
+        inlading.resultaat["hervat"] = inlading.resultaat.get("hervat", 0) + 1
+        if inlading.resultaat["hervat"] > MAX_HERVAT:
+            _rond_af(inlading, door=None, melding="Het inladen liep vast. Laad de rest opnieuw in of vraag hulp.")
+            continue
+        inlading.save(update_fields=["resultaat", "updated_at"])
         inlading_inplannen(inlading)
     return len(inladingen)

@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from regie.accounts.models import User
@@ -74,7 +74,7 @@ class Verwerker:
             try:
                 with transaction.atomic():
                     uitkomst = self._handeling(rij)(rij)
-            except (DomainError, ValidationError) as fout:
+            except (DomainError, ValidationError, DatabaseError) as fout:
                 uitkomst = self._mislukt(rij, fout)
             self.inlading.resultaat[uitkomst] += 1
             self._client_van_rij[rij.rijnummer] = rij.client_id if uitkomst != "mislukt" else None
@@ -89,8 +89,13 @@ class Verwerker:
             return self._werk_bij if rij.client_id else self._vul_aan
         return self._sla_over
 
-    def _mislukt(self, rij: InlaadRij, fout: DomainError | ValidationError) -> str:
+    def _mislukt(self, rij: InlaadRij, fout: Exception) -> str:
         tekst = " ".join(fout.messages) if isinstance(fout, ValidationError) else str(fout)
+        if isinstance(fout, DatabaseError):  # its text may hold values of the row: log the kind only
+            logger.error(
+                "inladen_rij_geweigerd", inlading=str(self.inlading.pk), rij=rij.rijnummer, soort=type(fout).__name__
+            )
+            tekst = "de databank weigert deze rij. Registreer deze cliënt zelf."
         rij.problemen = [*(rij.problemen or []), {"veld": "", "tekst": tekst, "ernst": "fout"}]
         rij.oordeel = Oordeel.FOUT
         return "mislukt"

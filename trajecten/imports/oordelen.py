@@ -93,7 +93,7 @@ class Beoordelaar:
         vergeleken = [(k, *vergelijk(rij, self.bekend[k.ref], self.bronnen)) for k in kandidaten]
         if not vergeleken:
             return None
-        gelijk = next(((k, v, p) for k, v, p in vergeleken if not v and self._zelfde_naam(rij, k)), None)
+        gelijk = next(((k, v, p) for k, v, p in vergeleken if not v and self._is_gekend(rij, k)), None)
         kandidaat, verschillen, problemen = gelijk or vergeleken[0]
         rij.problemen.extend(problemen)
         if gelijk:
@@ -115,9 +115,14 @@ class Beoordelaar:
             return []
         return [Kandidaat(pk, Niveau.ZEKER, ("zelfde dossiernummer",))]
 
-    def _zelfde_naam(self, rij: GelezenRij, kandidaat: Kandidaat) -> bool:
-        bekend = self.bekend[kandidaat.ref].profiel
-        return kandidaat.niveau == Niveau.ZEKER or bekend.persoonssleutel == _naamsleutel(rij)
+    def _is_gekend(self, rij: GelezenRij, kandidaat: Kandidaat) -> bool:
+        """Whether a row that adds nothing is about this dossier. A bare name that also fits is not enough."""
+        if kandidaat.niveau > Niveau.MOGELIJK:
+            return True
+        bekend = self.bekend[kandidaat.ref]
+        start = rij.velden.get("start")
+        zelfde_start = start is not None and bekend.traject is not None and bekend.traject.start == start
+        return zelfde_start or (rij.geef("geboortedatum") is None and bekend.profiel.geboortedatum is None)
 
     def _naam_past(self, rij: GelezenRij, kandidaat: Kandidaat) -> bool:
         """A certain key with a wholly different name is somebody else's number as often as a new name."""

@@ -240,10 +240,10 @@ CELERY_BEAT_SCHEDULE = {
     "hartslag": {"task": "regie.portal.tasks.hartslag", "schedule": 15.0},
     "rapporten-inplannen": {"task": "rapportage.tasks.rapporten_inplannen", "schedule": crontab(minute="5")},
     "rapporten-opvolgen": {"task": "rapportage.tasks.rapporten_opvolgen", "schedule": 30.0},
+    "inladingen-opvolgen": {"task": "trajecten.tasks.inladingen_opvolgen", "schedule": 60.0},
     "opruimen": {"task": "trajecten.tasks.opruimen_per_gebied", "schedule": crontab(hour="3", minute="20")},
 }
 
-    "inladingen-opvolgen": {"task": "trajecten.tasks.inladingen_opvolgen", "schedule": 60.0},
 # Runs of the voortgangsrapport, in seconds: signs of life, when a run counts as dead, when a row counts as forgotten,
 # and the pause before each attempt to deliver a mail.
 RAPPORT_HARTSLAG = 5

@@ -35,7 +35,7 @@ def onveilige_rol() -> str | None:
 
 
 ZONDER_TWEEDE_FACTOR = (
-    "TWEEDE_FACTOR_VERPLICHT staat uit. Alleen een demo met verzonnen gegevens mag dat: wie dossiers van cliënten ziet, "
+    "TWEEDE_FACTOR_VERPLICHT staat uit. Alleen een demo met verzonnen gegevens mag dat: wie dossiers ziet, "
     "meldt zich in twee stappen aan. Haal de instelling weg."
 )
 

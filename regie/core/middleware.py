@@ -8,6 +8,7 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from regie.core.models import Lidmaatschap
+from regie.core.models.organisatie import toegang_van
 from regie.core.tenancy import gebied_context
 
 
@@ -30,12 +31,13 @@ class GebiedMiddleware:
             return self.get_response(request)
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        leden = Lidmaatschap.objects.geldig_op(timezone.localdate()).van_gebruiker_in(request.user.pk, slug)
-        toegang = leden.toegang()
+        alle = list(Lidmaatschap.objects.geldig_op(timezone.localdate()).van_gebruiker(request.user.pk))
+        hier = [lid for lid in alle if lid.gebied.slug == slug]
+        toegang = toegang_van(hier)
         if toegang is None:
             raise Http404  # not 403: do not reveal which gebieden exist
-        request.toegang = toegang  # type: ignore[attr-defined]
-        with gebied_context(leden[0].gebied, toegang.organisatie_ids):
+        request.toegang, request.lidmaatschappen = toegang, alle  # type: ignore[attr-defined]
+        with gebied_context(hier[0].gebied, toegang.organisatie_ids):
             response = self._antwoord(request)
             if response.status_code >= 400:
                 transaction.set_rollback(True)

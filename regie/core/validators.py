@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import phonenumbers
 from django.core.exceptions import ValidationError
 from stdnum import exceptions as stdnum_fouten
 from stdnum.be import ssn, vat
@@ -74,3 +75,24 @@ def valideer_kbo(waarde: str) -> None:
 
 def toon_kbo(kbo: str) -> str:
     return f"{kbo[:4]}.{kbo[4:7]}.{kbo[7:]}" if kbo else ""
+
+
+def normaliseer_telefoon(waarde: object) -> str:
+    """A phone number as +32470711930; Belgian when no country is given."""
+    try:
+        nummer = phonenumbers.parse(str(waarde), "BE")
+    except phonenumbers.NumberParseException:
+        nummer = None
+    if nummer is None or not phonenumbers.is_valid_number(nummer):
+        raise ValidationError("Dit telefoonnummer bestaat niet. Bijvoorbeeld: 0470 12 34 56.", code="telefoon")
+    return phonenumbers.format_number(nummer, phonenumbers.PhoneNumberFormat.E164)
+
+
+def toon_telefoon(nummer: str) -> str:
+    """As people read it: national for Belgium, international for elsewhere. What cannot be read is shown as it is."""
+    try:
+        gelezen = phonenumbers.parse(nummer, "BE")
+    except phonenumbers.NumberParseException:
+        return nummer
+    vorm = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(gelezen, vorm.NATIONAL if gelezen.country_code == 32 else vorm.INTERNATIONAL)

@@ -58,12 +58,16 @@ def client_lijst(request: GebiedRequest) -> HttpResponse:
     vandaag = timezone.localdate()
     keuze = _lees(request, vandaag)
     tellingen = lijst.tellingen(keuze.bladen)
-    pagina = Paginator(keuze.filter.qs, PER_PAGINA).get_page(request.GET.get("pagina"))
+    chips = _chips(keuze.filter)
+    paginator = Paginator(keuze.filter.qs, PER_PAGINA)
+    if not chips:
+        paginator.count = tellingen[keuze.blad.code]  # counted already
+    pagina = paginator.get_page(request.GET.get("pagina"))
     context = {
         "pagina": pagina,
         "blad": keuze.blad,
         "filter": keuze.filter,
-        "chips": _chips(keuze.filter),
+        "chips": chips,
         "vandaag": vandaag,
         "tellingen": tellingen,
         "behoud": ["tab", "sorteer"],

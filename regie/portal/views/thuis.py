@@ -21,12 +21,7 @@ STARTPAGINAS = (
 @require_safe
 def thuis(request: HttpRequest) -> HttpResponse:
     """The way in: straight to the only gebied, or a choice; staff without a gebied go to the admin."""
-    leden = (
-        Lidmaatschap.objects.geldig_op(timezone.localdate())
-        .filter(user=request.user.pk)
-        .select_related("gebied", "organisatie")
-        .order_by("gebied__naam", "organisatie__naam")
-    )
+    leden = Lidmaatschap.objects.geldig_op(timezone.localdate()).van_gebruiker(request.user.pk)
     slugs = {lid.gebied.slug for lid in leden}
     if len(slugs) == 1:
         return redirect("regio:thuis", slugs.pop())

@@ -1,6 +1,10 @@
-"""Every indicator, defined once (domein.md 4.6): the page "Hoe tellen we?", the tooltips and the report read this."""
+"""Every indicator, defined once (domein.md 4.6): the page "Hoe tellen we?" and the report are made from this.
 
-from dataclasses import dataclass
+Numbers that policy may change stand between braces; `selectors.begrippen(op)` fills them in for a day.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 DOSSIERS = "Eigen registratie van de OCMW's in Regiekompas"
@@ -24,7 +28,8 @@ class Onderdrukking(StrEnum):
     """How small numbers are kept back."""
 
     AANTAL = "aantal"
-    VERHOUDING = "verhouding"
+    VERHOUDING = "verhouding"  # of people: also the rest is people
+    AANDEEL = "aandeel"  # of documents, one person can have several
     GEMIDDELDE = "gemiddelde"
     GEEN = "geen"
 
@@ -39,20 +44,44 @@ class Indicator:
     bron: str
     goed_is: GoedIs
     soort: Onderdrukking
+    uitleg: str = ""
 
-    @property
-    def uitleg_onderdrukking(self) -> str:
-        return UITLEG[self.soort]
+    def ingevuld(self, drempels: Mapping[str, int]) -> "Indicator":
+        """With the thresholds of a day in the text, and the sentence about suppression."""
+        teksten = {veld: getattr(self, veld).format_map(drempels) for veld in ("definitie", "teller", "noemer")}
+        return replace(self, **teksten, uitleg=UITLEG[self.soort].format_map(drempels))
 
+
+# The dated parameters (regie.core.parameters) the texts below name between braces.
+GEBRUIKTE_REGELS = ("kleine_cel", "onderdrukking_noemer", "evaluatie_marge", "geen_contact", "nazorg_marge")
 
 UITLEG = {
-    Onderdrukking.AANTAL: "Aantallen van 1 tot 4 tonen we als '< 5'; 0 tonen we als 0.",
-    Onderdrukking.VERHOUDING: "Niet getoond als de teller of de rest 1 tot 4 is, of als de noemer kleiner is dan 10.",
-    Onderdrukking.GEMIDDELDE: "Niet getoond als het over minder dan 5 personen gaat.",
+    Onderdrukking.AANTAL: "Aantallen van 1 tot {grootste_verborgen} tonen we als '< {kleine_cel}'; 0 tonen we als 0.",
+    Onderdrukking.VERHOUDING: "Niet getoond als de teller of de rest 1 tot {grootste_verborgen} is, of als de noemer "
+    "kleiner is dan {onderdrukking_noemer}.",
+    Onderdrukking.AANDEEL: "Niet getoond als de teller 1 tot {grootste_verborgen} is, of als de noemer kleiner is dan "
+    "{onderdrukking_noemer}.",
+    Onderdrukking.GEMIDDELDE: "Niet getoond als het over minder dan {kleine_cel} personen gaat.",
     Onderdrukking.GEEN: "Dit gaat over plaatsen of documenten, niet over personen: het wordt altijd getoond.",
 }
 
 _IN_BEHANDELING = "intake, screening, actieplan, wacht op start, lopend, onderbroken of nazorg"
+
+
+def _duurzaam(maanden: int) -> Indicator:
+    return Indicator(
+        f"duurzaam_{maanden}m",
+        f"Duurzaam na {maanden} maanden",
+        f"Het deel van de doorstroom dat {maanden} maanden later nog aan het werk is.",
+        "Doorstroom met een nazorgmeting 'nog aan het werk', hoogstens {nazorg_marge} dagen voor of na het "
+        "meetmoment.",
+        "Doorstroom van de 12 jongste maanden waarvan het meetvenster helemaal voorbij is. Wie niet gemeten is, telt "
+        "als niet aan het werk en staat apart.",
+        NAZORG,
+        GoedIs.OMHOOG,
+        Onderdrukking.VERHOUDING,
+    )
+
 
 _LIJST = (
     Indicator(
@@ -138,39 +167,9 @@ _LIJST = (
         GoedIs.OMLAAG,
         Onderdrukking.AANTAL,
     ),
-    Indicator(
-        "duurzaam_3m",
-        "Duurzaam na 3 maanden",
-        "Het deel van de doorstroom dat 3 maanden later nog aan het werk is.",
-        "Doorstroom met een nazorgmeting 'nog aan het werk', hoogstens 30 dagen voor of na het meetmoment.",
-        "Doorstroom van de 12 jongste maanden waarvan het meetvenster helemaal voorbij is. Wie niet gemeten is, telt "
-        "als niet aan het werk en staat apart.",
-        NAZORG,
-        GoedIs.OMHOOG,
-        Onderdrukking.VERHOUDING,
-    ),
-    Indicator(
-        "duurzaam_6m",
-        "Duurzaam na 6 maanden",
-        "Het deel van de doorstroom dat 6 maanden later nog aan het werk is.",
-        "Doorstroom met een nazorgmeting 'nog aan het werk', hoogstens 30 dagen voor of na het meetmoment.",
-        "Doorstroom van de 12 jongste maanden waarvan het meetvenster helemaal voorbij is. Wie niet gemeten is, telt "
-        "als niet aan het werk en staat apart.",
-        NAZORG,
-        GoedIs.OMHOOG,
-        Onderdrukking.VERHOUDING,
-    ),
-    Indicator(
-        "duurzaam_12m",
-        "Duurzaam na 12 maanden",
-        "Het deel van de doorstroom dat 12 maanden later nog aan het werk is.",
-        "Doorstroom met een nazorgmeting 'nog aan het werk', hoogstens 30 dagen voor of na het meetmoment.",
-        "Doorstroom van de 12 jongste maanden waarvan het meetvenster helemaal voorbij is. Wie niet gemeten is, telt "
-        "als niet aan het werk en staat apart.",
-        NAZORG,
-        GoedIs.OMHOOG,
-        Onderdrukking.VERHOUDING,
-    ),
+    _duurzaam(3),
+    _duurzaam(6),
+    _duurzaam(12),
     Indicator(
         "plaatsen_bezet",
         "Plaatsen bezet",
@@ -179,7 +178,7 @@ _LIJST = (
         "Plaatsen die gebruikers op de peildatum aanbieden.",
         AANBOD,
         GoedIs.OMHOOG,
-        Onderdrukking.GEEN,
+        Onderdrukking.AANDEEL,
     ),
     Indicator(
         "quotum_vst",
@@ -255,17 +254,17 @@ _LIJST = (
     Indicator(
         "evaluatie_op_tijd",
         "Evaluatie op tijd",
-        "Het deel van de evaluaties dat gehouden is binnen 7 dagen na de geplande dag.",
-        "Evaluaties gehouden tot en met 7 dagen na de geplande dag.",
+        "Het deel van de evaluaties dat gehouden is binnen {evaluatie_marge} dagen na de geplande dag.",
+        "Evaluaties gehouden tot en met {evaluatie_marge} dagen na de geplande dag.",
         "Evaluaties waarvan die termijn in de periode afliep, zonder de tijdig geannuleerde.",
         EVALUATIES,
         GoedIs.OMHOOG,
-        Onderdrukking.VERHOUDING,
+        Onderdrukking.AANDEEL,
     ),
     Indicator(
         "evaluatie_te_laat",
         "Evaluatie te laat",
-        "Evaluaties die meer dan 7 dagen geleden gepland waren en nog niet gehouden zijn.",
+        "Evaluaties die meer dan {evaluatie_marge} dagen geleden gepland waren en nog niet gehouden zijn.",
         "Zulke evaluaties, vandaag.",
         "",
         EVALUATIES,
@@ -285,7 +284,7 @@ _LIJST = (
     Indicator(
         "geen_contact",
         "Geen contact",
-        "Trajecten in behandeling zonder contactmoment in de laatste 60 dagen.",
+        "Trajecten in behandeling zonder contactmoment in de laatste {geen_contact} dagen.",
         "Zulke trajecten, vandaag.",
         "",
         f"{DOSSIERS}: contactmomenten",

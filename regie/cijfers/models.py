@@ -7,6 +7,7 @@ class Soort(models.TextChoices):
     """What is counted per month, each kind defined in `regie.cijfers.indicatoren`."""
 
     INSTROOM = "INSTROOM", "instroom"
+    START = "START", "gestart"
     STOCK = "STOCK", "in behandeling (saldo van de maand)"
     UITSTROOM = "UITSTROOM", "uitstroom"
     DOORSTROOM = "DOORSTROOM", "doorstroom"

@@ -137,7 +137,7 @@ def recente_perioden(vandaag: date, eerste: date) -> dict[PeriodeSoort, list[Per
     grenzen = {PeriodeSoort.MAAND: 24, PeriodeSoort.KWARTAAL: 8, PeriodeSoort.JAAR: 5}
     keuzes: dict[PeriodeSoort, list[Periode]] = {}
     for soort, hoogstens in grenzen.items():
-        periode, lijst = Periode.op(soort, vandaag), []
+        periode, lijst = Periode.op(soort, vandaag), list[Periode]()
         while len(lijst) < hoogstens and (periode.eind >= eerste or not lijst):
             lijst.append(periode)
             periode = periode.vorige()

@@ -1,0 +1,165 @@
+# ruff: noqa: S608  # the text is put together from constants of this package; values travel as parameters
+"""What is not in the marginals, counted straight from dated rows: each question is one narrow, indexed aggregate.
+
+Written as SQL because a page asks them all in one round trip. Every part names gebied and eigenaar itself; row
+security is the net underneath. A row is (question, organisatie, key, number).
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from regie.cijfers.sql import IN_BEHANDELING, IS_UITSTROOM, TELRIJEN
+
+ART60 = "('ART60', 'ART60_VST')"
+
+
+def _eigen(alias: str = "") -> str:
+    voor = f"{alias}." if alias else ""
+    return f"{voor}gebied_id = %(gebied)s AND {voor}eigenaar_id = ANY(%(ocmws)s)"
+
+
+def _duurzaam(maanden: int) -> str:
+    """The cohort of doorstroom, each with its nazorg measurement inside the margin, or nothing."""
+    return f"""
+SELECT 'duurzaam_{maanden}m', 0, coalesce(meting.aan_het_werk, 'ONBEKEND'), count(*)
+  FROM trajecten_statuswijziging w
+  JOIN trajecten_uitstroomcode u ON u.code = w.uitstroomcode AND u.telt_als_doorstroom
+  LEFT JOIN LATERAL (
+       SELECT n.aan_het_werk FROM trajecten_nazorgmeting n
+        WHERE n.traject_id = w.traject_id AND n.maand = {maanden} AND {_eigen("n")}
+          AND n.gepland_op BETWEEN (w.geldig_op + interval '{maanden} months')::date
+                               AND (w.geldig_op + interval '{maanden} months')::date + 14
+          AND abs(n.gemeten_op - n.gepland_op) <= %(nazorg_marge)s AND n.gemeten_op <= %(peildatum)s
+        ORDER BY n.gepland_op LIMIT 1
+  ) meting ON true
+ WHERE {_eigen("w")} AND w.geldig_op BETWEEN %(cohort_{maanden}_van)s AND %(cohort_{maanden}_tot)s AND {IS_UITSTROOM}
+ GROUP BY 3"""
+
+
+_LOPENDE_STAP = "s.status <> 'GEPLAND' AND s.start <= %(peildatum)s AND (s.einde IS NULL OR s.einde > %(peildatum)s)"
+
+VRAGEN: dict[str, str] = {
+    "evaluatie_op_tijd": f"""
+SELECT 'evaluatie_op_tijd', eigenaar_id,
+       CASE WHEN uitgevoerd_op <= gepland_op + %(evaluatie_marge)s THEN 'tijdig' ELSE 'te_laat' END, count(*)
+  FROM trajecten_evaluatie
+ WHERE {_eigen()} AND gepland_op BETWEEN %(start)s - %(evaluatie_marge)s AND %(peildatum)s - %(evaluatie_marge)s
+   AND (geannuleerd_op IS NULL OR geannuleerd_op > gepland_op + %(evaluatie_marge)s)
+ GROUP BY 2, 3""",
+    "duurzaam_3m": _duurzaam(3),
+    "duurzaam_6m": _duurzaam(6),
+    "duurzaam_12m": _duurzaam(12),
+    "plaatsen": f"""
+SELECT 'plaatsen', 0, 'aanbod', coalesce(sum(aantal), 0)
+  FROM partners_werkplaats
+ WHERE gebied_id = %(gebied)s AND van <= %(peildatum)s AND (tot IS NULL OR tot >= %(peildatum)s)
+UNION ALL
+SELECT 'plaatsen', 0, 'bezet', count(*)
+  FROM trajecten_plaatsing p JOIN partners_werkplaats w ON w.id = p.werkplaats_id
+ WHERE {_eigen("p")} AND p.einde IS NULL AND p.start <= %(peildatum)s
+   AND w.van <= %(peildatum)s AND (w.tot IS NULL OR w.tot >= %(peildatum)s)
+UNION ALL
+SELECT 'plaatsen', 0, 'bezet', count(*)
+  FROM trajecten_plaatsing p JOIN partners_werkplaats w ON w.id = p.werkplaats_id
+ WHERE {_eigen("p")} AND p.einde > %(peildatum)s AND p.start <= %(peildatum)s
+   AND w.van <= %(peildatum)s AND (w.tot IS NULL OR w.tot >= %(peildatum)s)""",
+    "quotum": f"""
+SELECT 'quotum', organisatie_id, 'toegekend', toegekend
+  FROM trajecten_quotum WHERE gebied_id = %(gebied)s AND jaar = %(jaar)s
+UNION ALL
+SELECT 'quotum', eigenaar_id, 'gestart', count(DISTINCT traject_id)
+  FROM trajecten_stap
+ WHERE {_eigen()} AND instrument_id = 'ART60_VST' AND status <> 'GEPLAND'
+   AND start BETWEEN %(jaar_start)s AND %(peildatum)s
+ GROUP BY 2""",
+    "art60": f"""
+SELECT 'art60', s.eigenaar_id,
+       CASE WHEN s.einde_voorzien > %(peildatum)s AND s.einde_voorzien <= %(over_3m)s THEN 'binnen_3m'
+            WHEN s.einde_voorzien > %(over_3m)s AND s.einde_voorzien <= %(over_6m)s THEN 'binnen_6m'
+            ELSE 'later' END, count(*)
+  FROM trajecten_stap s
+ WHERE {_eigen("s")} AND s.instrument_id IN {ART60} AND {_LOPENDE_STAP}
+ GROUP BY 2, 3""",
+    "vte": f"""
+SELECT 'vte', eigenaar_id, sleutel, n FROM (
+    SELECT p.eigenaar_id, count(DISTINCT s.traject_id) AS personen,
+           sum(p.breuk * (least(coalesce(p.einde, %(peildatum)s), %(peildatum)s) - greatest(p.start, %(start)s) + 1))
+             / (%(peildatum)s - %(start)s + 1) AS vte
+      FROM trajecten_plaatsing p JOIN trajecten_stap s ON s.id = p.stap_id
+     WHERE {_eigen("p")} AND s.instrument_id IN {ART60} AND s.status <> 'GEPLAND'
+       AND p.start <= %(peildatum)s AND (p.einde IS NULL OR p.einde >= %(start)s)
+     GROUP BY 1) x CROSS JOIN LATERAL (VALUES ('personen', personen), ('vte', vte)) v (sleutel, n)""",
+    "categorie": f"""
+SELECT 'categorie', 0, g.gebruikerscategorie, count(*)
+  FROM trajecten_plaatsing p
+  JOIN trajecten_stap s ON s.id = p.stap_id JOIN core_organisatie g ON g.id = p.gebruiker_id
+ WHERE {_eigen("p")} AND s.instrument_id IN {ART60} AND {_LOPENDE_STAP}
+   AND p.start <= %(peildatum)s AND (p.einde IS NULL OR p.einde > %(peildatum)s)
+ GROUP BY 3""",
+    "evaluatie_te_laat": f"""
+SELECT 'evaluatie_te_laat', e.eigenaar_id, '', count(DISTINCT e.traject_id)
+  FROM trajecten_evaluatie e JOIN trajecten_traject t ON t.id = e.traject_id
+ WHERE {_eigen("e")} AND e.gepland_op < %(vandaag)s - %(evaluatie_marge)s
+   AND e.uitgevoerd_op IS NULL AND e.geannuleerd_op IS NULL AND t.status IN ('LOPEND', 'ONDERBROKEN')
+ GROUP BY 2""",
+    "twe_zonder_registratie": f"""
+SELECT 'twe_zonder_registratie', eigenaar_id, '', count(*)
+  FROM trajecten_stap
+ WHERE {_eigen()} AND instrument_id = 'TWE' AND mlp_geregistreerd_op IS NULL AND einde IS NULL AND status = 'LOPEND'
+ GROUP BY 2""",
+    "art60_einde": f"""
+SELECT 'art60_einde', eigenaar_id, '', count(*)
+  FROM trajecten_stap
+ WHERE {_eigen()} AND instrument_id IN {ART60} AND einde IS NULL AND status = 'LOPEND'
+   AND einde_voorzien BETWEEN %(vandaag)s AND %(signaal_tot)s
+ GROUP BY 2""",
+    "geen_contact": f"""
+SELECT 'geen_contact', eigenaar_id, '', count(*)
+  FROM trajecten_traject
+ WHERE {_eigen()} AND status IN {IN_BEHANDELING} AND laatste_contact_op < %(contact_grens)s
+ GROUP BY 2
+UNION ALL
+SELECT 'geen_contact', eigenaar_id, '', count(*)
+  FROM trajecten_traject
+ WHERE {_eigen()} AND status IN {IN_BEHANDELING} AND laatste_contact_op IS NULL AND intake_op < %(contact_grens)s
+ GROUP BY 2""",
+}
+
+NA_DE_PEILDATUM = TELRIJEN.format(
+    relatie="trajecten_statuswijziging",
+    voorwaarde=f"{_eigen('w')} AND w.geldig_op > %(peildatum)s AND w.geldig_op <= %(maandeinde)s",
+)
+
+
+class Telling(NamedTuple):
+    vraag: str
+    organisatie_id: int
+    sleutel: str
+    n: float
+
+
+class Marginaal(NamedTuple):
+    gebied_id: int
+    organisatie_id: int
+    maand: Any
+    soort: str
+    dimensie: str
+    waarde: str
+    n: int
+
+
+def stel(vragen: Iterable[str], parameters: Mapping[str, Any]) -> list[Telling]:
+    """All questions in one query."""
+    delen = " UNION ALL ".join(f"({VRAGEN[vraag]})" for vraag in vragen)
+    with connection.cursor() as cursor:
+        cursor.execute(delen, parameters)
+        return [Telling(*rij) for rij in cursor.fetchall()]
+
+
+def na_de_peildatum(parameters: Mapping[str, Any]) -> list[Marginaal]:
+    """What the marginals of the month of the reference date hold too much, because it happened after that day."""
+    with connection.cursor() as cursor:
+        cursor.execute(NA_DE_PEILDATUM, parameters)
+        return [Marginaal(*rij) for rij in cursor.fetchall()]

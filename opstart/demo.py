@@ -75,6 +75,7 @@ class Demo:
 
     def bereid_voor(self) -> dict[str, str]:
         """The Python environment and the system's libraries; returns what new processes need for the latter."""
+        self.scherm.meld("Regiekompas starten …")
         systeem = Systeempakketten.hier(self.scherm)
         Omgeving(self.scherm, systeem).zorg(ontwikkel=False)
         return systeem.voor_pdf()

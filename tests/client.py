@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from django.test import Client
 
 INLINE = re.compile(r"<(?:script(?![^>]*\bsrc=)|style)\b|\son[a-z]+\s*=\s*[\"']|\sstyle\s*=\s*[\"']", re.IGNORECASE)
-INSZ = re.compile(r"(?<!\d)\d{2}\.?\d{2}\.?\d{2}-?\d{3}\.?\d{2}(?!\d)")
+# A + in front makes it a phone number.
+INSZ = re.compile(r"(?<![\d+])\d{2}\.?\d{2}\.?\d{2}-?\d{3}\.?\d{2}(?!\d)")
 
 
 class StrengeClient(Client):

@@ -1,0 +1,82 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from regie.core.models import Gemeente, Organisatie
+from regie.core.models.organisatie import Gebruikerscategorie, OrganisatieType
+from regie.core.validators import normaliseer_kbo, normaliseer_telefoon, toon_kbo, toon_telefoon
+
+
+class TelefoonVeld(forms.CharField):
+    """Any notation in, +32… out."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return toon_telefoon(value) if isinstance(value, str) and value.startswith("+") else value
+
+    def clean(self, value: Any) -> str:
+        tekst = super().clean(value)
+        return normaliseer_telefoon(tekst) if tekst else ""
+
+
+class KboVeld(forms.CharField):
+    """Any notation in, ten digits out."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return toon_kbo(value) if isinstance(value, str) and len(value) == 10 and value.isdigit() else value
+
+    def clean(self, value: Any) -> str:
+        tekst = super().clean(value)
+        return normaliseer_kbo(tekst) if tekst else ""
+
+
+class OrganisatieForm(forms.Form):
+    naam = forms.CharField(label="Naam", max_length=160)
+    type = forms.ChoiceField(label="Soort", choices=OrganisatieType.choices)
+    kbo = KboVeld(label="KBO-nummer", required=False, help_text="Bijvoorbeeld 0428.759.497. Ook: ondernemingsnummer.")
+    gemeente = forms.ModelChoiceField(
+        label="Gemeente",
+        queryset=Gemeente.objects.order_by("sleutel"),
+        required=False,
+        empty_label="Kies een gemeente",
+        widget=forms.Select(attrs={"data-regie-combobox": ""}),
+    )
+    gebruikerscategorie = forms.ChoiceField(
+        label="Categorie als gebruiker",
+        choices=[("", "Hier werkt niemand in art. 60"), *Gebruikerscategorie.choices],
+        required=False,
+        help_text="Alleen als hier art. 60-werknemers ter beschikking worden gesteld.",
+    )
+    email = forms.EmailField(label="E-mailadres", required=False)
+    telefoon = TelefoonVeld(label="Telefoon", max_length=30, required=False)
+    is_actief = forms.BooleanField(label="Deze organisatie is actief", required=False, initial=True)
+
+    @staticmethod
+    def begin(organisatie: Organisatie) -> dict[str, Any]:
+        return {naam: getattr(organisatie, naam) for naam in OrganisatieForm.base_fields}
+
+
+class ContactForm(forms.Form):
+    naam = forms.CharField(label="Naam", max_length=120)
+    functie = forms.CharField(label="Functie", max_length=120, required=False)
+    email = forms.EmailField(label="E-mailadres", max_length=254, help_text="Rapporten komen op dit adres aan.")
+    telefoon = TelefoonVeld(label="Telefoon", max_length=30, required=False)
+
+
+class WerkplaatsForm(forms.Form):
+    functie = forms.CharField(label="Functie", max_length=120, help_text="Bijvoorbeeld: groenarbeider.")
+    aantal = forms.IntegerField(
+        label="Aantal plaatsen",
+        min_value=1,
+        max_value=500,
+        error_messages={"min_value": "Vul minstens 1 plaats in.", "max_value": "Vul hoogstens 500 plaatsen in."},
+    )
+    van = forms.DateField(label="Beschikbaar vanaf")
+    tot = forms.DateField(label="Beschikbaar tot en met", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean() or {}
+        van, tot = velden.get("van"), velden.get("tot")
+        if isinstance(van, date) and isinstance(tot, date) and tot < van:
+            self.add_error("tot", "De einddatum ligt voor de begindatum.")
+        return velden

@@ -1,0 +1,134 @@
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from partners import selectors, services
+from partners.exports import organisatielijst
+from partners.filters import OrganisatieFilter
+from partners.forms import OrganisatieForm
+from partners.services import OrganisatieGegevens
+from partners.views.formulier import formulierpagina
+from regie.core.excel import als_download
+from regie.core.http import GebiedRequest, require
+from regie.core.models import Organisatie
+from regie.core.permissions import Recht
+from regie.core.tenancy import current_scope
+
+PER_PAGINA = 50
+VOLGORDES = {
+    "naam": ("naam",),
+    "soort": ("type", "naam"),
+    "gemeente": ("gemeente__sleutel", "naam"),
+    "contacten": ("aantal_contacten", "naam"),
+    "plaatsen": ("aantal_plaatsen", "naam"),
+}
+
+
+@require_safe
+@require(Recht.PARTNER_BEKIJKEN)
+def lijst(request: GebiedRequest) -> HttpResponse:
+    gefilterd = _gefilterd(request, timezone.localdate())
+    pagina = Paginator(_gesorteerd(gefilterd.qs, request), PER_PAGINA).get_page(request.GET.get("pagina"))
+    context = {
+        "filter": gefilterd,
+        "behoud": ["sorteer"],
+        "chips": _chips(gefilterd),
+        "pagina": pagina,
+        "mag_bewerken": request.toegang.mag(Recht.PARTNER_BEWERKEN),
+    }
+    return render(request, "partners/lijst.html", context)
+
+
+@require_safe
+@require(Recht.PARTNER_BEKIJKEN)
+def lijst_excel(request: GebiedRequest) -> HttpResponse:
+    vandaag = timezone.localdate()
+    gefilterd = _gefilterd(request, vandaag)
+    rijen = list(_gesorteerd(gefilterd.qs, request))
+    uitleg = [
+        ("Lijst", f"Partners van {current_scope().gebied}"),
+        ("Filters", ", ".join(chip["label"] for chip in _chips(gefilterd)) or "geen"),
+        ("Gemaakt op", f"{vandaag:%d/%m/%Y}"),
+        ("Aantal rijen", str(len(rijen))),
+    ]
+    return als_download(organisatielijst(rijen, uitleg=uitleg), bestandsnaam=f"partners-{vandaag:%Y-%m-%d}.xlsx")
+
+
+@require_safe
+@require(Recht.PARTNER_BEKIJKEN)
+def organisatie(request: GebiedRequest, organisatie_id: int) -> HttpResponse:
+    vandaag = timezone.localdate()
+    gevonden = get_object_or_404(Organisatie.objects.van_gebied().select_related("gemeente"), pk=organisatie_id)
+    context = {
+        "kaart": selectors.organisatie_kaart(gevonden, vandaag=vandaag),
+        "organisatie": gevonden,
+        "mag_bewerken": request.toegang.mag(Recht.PARTNER_BEWERKEN),
+        "vandaag": vandaag,
+    }
+    return render(request, "partners/organisatie.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@require(Recht.PARTNER_BEWERKEN)
+def organisatie_toevoegen(request: GebiedRequest) -> HttpResponse:
+    form = OrganisatieForm(request.POST or None)
+    return formulierpagina(
+        request,
+        form,
+        titel="Partner toevoegen",
+        knop="Partner toevoegen",
+        gelukt="De partner is toegevoegd.",
+        dienst=lambda: services.organisatie_toevoegen(
+            gegevens=OrganisatieGegevens(**form.cleaned_data), door=request.toegang
+        ),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@require(Recht.PARTNER_BEWERKEN)
+def organisatie_bijwerken(request: GebiedRequest, organisatie_id: int) -> HttpResponse:
+    gevonden = get_object_or_404(Organisatie.objects.van_gebied(), pk=organisatie_id)
+    form = OrganisatieForm(request.POST or None, initial=OrganisatieForm.begin(gevonden))
+    return formulierpagina(
+        request,
+        form,
+        titel="Gegevens bewerken",
+        knop="Bewaren",
+        gelukt="De gegevens zijn bewaard.",
+        organisatie=gevonden,
+        dienst=lambda: services.organisatie_bijwerken(
+            organisatie=gevonden, gegevens=OrganisatieGegevens(**form.cleaned_data), door=request.toegang
+        ),
+    )
+
+
+def _gefilterd(request: GebiedRequest, vandaag: date) -> OrganisatieFilter:
+    """Active ones, unless the address says otherwise."""
+    vraag = request.GET.copy()
+    if "toon" not in vraag:
+        vraag["toon"] = "actief"
+    return OrganisatieFilter(vraag, queryset=selectors.organisaties_lijst(vandaag))
+
+
+def _gesorteerd(organisaties: QuerySet[Organisatie], request: GebiedRequest) -> QuerySet[Organisatie]:
+    sorteer = request.GET.get("sorteer", "naam")
+    eerste, *rest = VOLGORDES.get(sorteer.removeprefix("-"), VOLGORDES["naam"])
+    return organisaties.order_by(f"{'-' if sorteer.startswith('-') else ''}{eerste}", *rest, "pk")
+
+
+def _chips(gefilterd: OrganisatieFilter) -> list[dict[str, Any]]:
+    if not gefilterd.form.is_valid():
+        return []
+    chips = []
+    for naam, waarde in gefilterd.form.cleaned_data.items():
+        if waarde and (naam, waarde) != ("toon", "actief"):
+            veld = gefilterd.form.fields[naam]
+            toon = dict(getattr(veld, "choices", [])).get(waarde, waarde)
+            chips.append({"label": f"{veld.label}: {toon}", "veld": naam, "waarde": waarde})
+    return chips

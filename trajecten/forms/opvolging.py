@@ -13,7 +13,7 @@ from trajecten.enums import (
     EvaluatieConclusie,
     Zichtbaarheid,
 )
-from trajecten.forms.velden import DatumVeld
+from trajecten.forms.velden import DatumVeld, met_hoofdletter
 from trajecten.models import DrempelCode, Evaluatie, EvaluatieCriterium, Plaatsing, Stap
 
 SCORES = [(1, "1 onvoldoende"), (2, "2 groeiend"), (3, "3 voldoende"), (4, "4 sterk"), ("", "n.v.t.")]
@@ -23,11 +23,14 @@ _GEZIEN = ("gezien_client_op", "gezien_gebruiker_op", "gezien_begeleider_op")
 
 
 class ContactForm(forms.Form):
-    soort = forms.ChoiceField(label="Soort", choices=Contactsoort.choices, widget=forms.RadioSelect)
+    soort = forms.ChoiceField(label="Soort", choices=met_hoofdletter(Contactsoort.choices), widget=forms.RadioSelect)
     datum = DatumVeld(label="Datum")
     tekst = forms.CharField(label="Wat is er besproken?", widget=forms.Textarea(attrs={"rows": 3}))
     zichtbaarheid = forms.ChoiceField(
-        label="Zichtbaar voor", choices=Zichtbaarheid.choices, initial=Zichtbaarheid.TEAM, widget=forms.RadioSelect
+        label="Zichtbaar voor",
+        choices=met_hoofdletter(Zichtbaarheid.choices),
+        initial=Zichtbaarheid.TEAM,
+        widget=forms.RadioSelect,
     )
     taak = forms.CharField(label="Taak erbij", max_length=80, required=False)
     taak_op = DatumVeld(label="Tegen", required=False)
@@ -74,13 +77,15 @@ class DrempelForm(forms.Form):
     code = forms.ModelChoiceField(
         DrempelCode.objects.order_by("rubriek", "label"), label="Drempel", empty_label="Kies"
     )
-    ernst = forms.TypedChoiceField(label="Ernst", coerce=int, choices=Ernst.choices[1:], initial=Ernst.MATIG)
+    ernst = forms.TypedChoiceField(
+        label="Ernst", coerce=int, choices=met_hoofdletter(Ernst.choices[1:]), initial=Ernst.MATIG
+    )
     actie = forms.CharField(label="Actie", max_length=200, required=False)
 
 
 class DrempelBijwerkenForm(forms.Form):
-    ernst = forms.TypedChoiceField(label="Ernst", coerce=int, choices=Ernst.choices)
-    status = forms.ChoiceField(label="Status", choices=DrempelStatus.choices)
+    ernst = forms.TypedChoiceField(label="Ernst", coerce=int, choices=met_hoofdletter(Ernst.choices))
+    status = forms.ChoiceField(label="Status", choices=met_hoofdletter(DrempelStatus.choices))
     actie = forms.CharField(label="Actie", max_length=200, required=False)
 
 
@@ -92,7 +97,9 @@ class EvaluatieForm(forms.Form):
         label="Besluit in enkele zinnen", required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
     conclusie = forms.ChoiceField(
-        label="Conclusie", required=False, choices=[("", "Kies een conclusie"), *EvaluatieConclusie.choices]
+        label="Conclusie",
+        required=False,
+        choices=[("", "Kies een conclusie"), *met_hoofdletter(EvaluatieConclusie.choices)],
     )
     opmerking_client = forms.CharField(
         label="Opmerking van de cliënt", required=False, widget=forms.Textarea(attrs={"rows": 3})
@@ -154,7 +161,7 @@ class EvaluatieForm(forms.Form):
 
 class NazorgForm(forms.Form):
     aan_het_werk = forms.ChoiceField(
-        label="Is de cliënt nog aan het werk?", choices=AanHetWerk.choices, widget=forms.RadioSelect
+        label="Is de cliënt nog aan het werk?", choices=met_hoofdletter(AanHetWerk.choices), widget=forms.RadioSelect
     )
     datum = DatumVeld(label="Gemeten op")
     notitie = forms.CharField(label="Notitie", required=False, widget=forms.Textarea(attrs={"rows": 3}))

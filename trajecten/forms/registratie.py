@@ -9,7 +9,7 @@ from regie.accounts.models import User
 from regie.core.models import Organisatie
 from regie.core.validators import geboortedatum_uit_insz, geslacht_uit_insz
 from trajecten.enums import Aanmeldbron, Diploma, Geslacht, Inkomensstatuut
-from trajecten.forms.velden import DatumVeld, GemeenteVeld, InszVeld, TelefoonVeld
+from trajecten.forms.velden import DatumVeld, GemeenteVeld, InszVeld, TelefoonVeld, met_hoofdletter
 from trajecten.models import DrempelCode
 from trajecten.selectors.client import begeleiders
 
@@ -30,15 +30,19 @@ class PersoonForm(forms.Form):
     familienaam = forms.CharField(
         label="Familienaam", max_length=80, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
-    geboortedatum = DatumVeld(label="Geboortedatum", required=False, help_text="Bijvoorbeeld 14/05/1991")
+    geboortedatum = DatumVeld(
+        label="Geboortedatum", required=False, help_text="Bijvoorbeeld 14/05/1991. Leeg mag als je het INSZ kent."
+    )
     gemeente = GemeenteVeld(
         label="Gemeente",
         help_text="Typ de naam of de postcode",
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "gemeenten"}),
     )
-    geslacht = forms.ChoiceField(label="Geslacht", required=False, choices=[("", "Niet ingevuld"), *Geslacht.choices])
+    geslacht = forms.ChoiceField(
+        label="Geslacht", required=False, choices=[("", "Niet ingevuld"), *met_hoofdletter(Geslacht.choices)]
+    )
     inkomensstatuut = forms.ChoiceField(
-        label="Inkomen bij aanmelding", choices=Inkomensstatuut.choices, widget=forms.RadioSelect
+        label="Inkomen bij aanmelding", choices=met_hoofdletter(Inkomensstatuut.choices), widget=forms.RadioSelect
     )
 
     def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
@@ -79,7 +83,7 @@ class PersoonForm(forms.Form):
 class AanmeldingForm(forms.Form):
     """Page 2: how did the person come, and who follows up?"""
 
-    bron = forms.ChoiceField(label="Bron van aanmelding", choices=Aanmeldbron.choices)
+    bron = forms.ChoiceField(label="Bron van aanmelding", choices=met_hoofdletter(Aanmeldbron.choices))
     begeleider = forms.ModelChoiceField(
         User.objects.none(), label="Begeleider", required=False, empty_label="Nog niemand"
     )
@@ -130,7 +134,9 @@ class GegevensForm(PersoonForm):
     email = forms.EmailField(
         label="E-mailadres", required=False, widget=forms.EmailInput(attrs={"autocomplete": "off"})
     )
-    diploma = forms.ChoiceField(label="Diploma", required=False, choices=[("", "Niet ingevuld"), *Diploma.choices])
+    diploma = forms.ChoiceField(
+        label="Diploma", required=False, choices=[("", "Niet ingevuld"), *met_hoofdletter(Diploma.choices)]
+    )
     opmerking = forms.CharField(label="Opmerking", required=False, widget=forms.Textarea(attrs={"rows": 4}))
     versie = forms.IntegerField(widget=forms.HiddenInput)
     insz = InszVeld(

@@ -1,6 +1,7 @@
 """Fields several forms share."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,11 @@ from django.core.exceptions import ValidationError
 from regie.core.models import Gemeente
 from regie.core.names import naam_sleutel
 from regie.core.validators import normaliseer_insz, normaliseer_kbo
+
+
+def met_hoofdletter(keuzes: Iterable[tuple[Any, str]]) -> list[tuple[Any, str]]:
+    """Choices as labels on a form: "leefloon" in a sentence, "Leefloon" beside a button."""
+    return [(code, label[:1].upper() + label[1:]) for code, label in keuzes]
 
 
 class DatumVeld(forms.DateField):

@@ -9,7 +9,7 @@ from partners.models import Werkplaats
 from regie.accounts.models import User
 from regie.core.models import Organisatie
 from trajecten.enums import Afstand, Ernst, Onderbrekingsreden, Weigerreden
-from trajecten.forms.velden import DatumVeld, KboVeld
+from trajecten.forms.velden import DatumVeld, KboVeld, met_hoofdletter
 from trajecten.models import Drempel, DrempelCode, Instrument, Traject, UitstroomCode
 from trajecten.selectors.client import begeleiders
 from trajecten.selectors.overgangen import MET_PLAATSING, TWE_VRAGEN, geplande_stap, plaatsing_van
@@ -62,7 +62,7 @@ class ToewijzenForm(StapForm):
 
 
 class WeigerenForm(StapForm):
-    reden = forms.ChoiceField(label="Waarom start dit traject niet?", choices=Weigerreden.choices)
+    reden = forms.ChoiceField(label="Waarom start dit traject niet?", choices=met_hoofdletter(Weigerreden.choices))
     toelichting = forms.CharField(label="Toelichting", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     datum = DatumVeld(label="Beslist op")
 
@@ -79,7 +79,7 @@ class ScreeningForm(StapForm):
         required=False,
         coerce=int,
         empty_value=None,
-        choices=[("", "Nog niet ingeschat"), *Afstand.choices],
+        choices=[("", "Nog niet ingeschat"), *met_hoofdletter(Afstand.choices)],
     )
     datum = DatumVeld(label="Screening ingevuld op")
 
@@ -94,7 +94,7 @@ class ScreeningForm(StapForm):
                 required=False,
                 coerce=int,
                 empty_value=Ernst.GEEN,
-                choices=Ernst.choices,
+                choices=met_hoofdletter(Ernst.choices),
                 initial=bekend.get(code.pk, Ernst.GEEN),
             )
 
@@ -214,7 +214,7 @@ class StartenForm(StapForm):
 
 
 class OnderbrekenForm(StapForm):
-    reden = forms.ChoiceField(label="Reden", choices=Onderbrekingsreden.choices)
+    reden = forms.ChoiceField(label="Reden", choices=met_hoofdletter(Onderbrekingsreden.choices))
     vanaf = DatumVeld(label="Onderbroken vanaf")
     verwacht_tot = DatumVeld(label="Verwacht tot", required=False)
 

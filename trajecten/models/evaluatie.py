@@ -56,6 +56,12 @@ class Evaluatie(DossierModel):
     def __str__(self) -> str:
         return f"evaluatie {self.pk}"
 
+    @property
+    def gezien_door(self) -> str:
+        """Which of the three parties have seen it: "cliënt, gebruiker"."""
+        partijen = ("client", "cliënt"), ("gebruiker", "gebruiker"), ("begeleider", "begeleider")
+        return ", ".join(woord for veld, woord in partijen if getattr(self, f"gezien_{veld}_op"))
+
 
 class Nazorgmeting(DossierModel):
     """Is the person still at work, 1, 3, 6 and 12 months after uitstroom? (domein.md 4.3)"""

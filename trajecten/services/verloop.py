@@ -198,10 +198,11 @@ def traject_onderbreken(
     controleer_datum(vanaf, niet_voor=traject.status_sinds, wat="De onderbreking", vandaag=vandaag)
     if verwacht_tot and verwacht_tot < vanaf:
         raise DomainError("De verwachte einddatum van de onderbreking ligt voor het begin.")
+    label = Onderbrekingsreden(reden).label
     traject.onderbreking, traject.onderbreking_tot = reden, verwacht_tot
     velden = ["onderbreking", "onderbreking_tot"]
-    zet_status(traject, TrajectStatus.ONDERBROKEN, geldig_op=vanaf, door=door, reden=reden, velden=velden)
-    titel = f"Onderbroken: {Onderbrekingsreden(reden).label}"
+    zet_status(traject, TrajectStatus.ONDERBROKEN, geldig_op=vanaf, door=door, reden=label, velden=velden)
+    titel = f"Onderbroken: {label}"
     noteer(traject.client, "status", titel, datum=vanaf, door=door, is_mijlpaal=True, is_beperkt=True)
     return traject
 

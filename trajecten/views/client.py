@@ -47,6 +47,11 @@ def kader(request: GebiedRequest, client: Client, tab: str) -> dict[str, Any]:
         "hoofd": next((stap for stap in stappen if stap.is_hoofdactie), None),
         "acties": _acties(request, client, traject, stappen),
         "tabs": _tabs(request, client, tab),
+        "hoofdknop": (
+            ("Contact noteren", f"{gebied_url('trajecten:client', client.pk)}#id_tekst")
+            if request.toegang.mag(Recht.CLIENT_BEWERKEN)
+            else None
+        ),
         "mag_bewerken": request.toegang.mag(Recht.CLIENT_BEWERKEN),
         "ziet_team": request.toegang.mag(Recht.DREMPEL_BEKIJKEN),
     }

@@ -101,7 +101,8 @@ def badge(tekst: str, soort: str = "neutraal", icoon_naam: str = "") -> SafeStri
 def status_badge(code: str, label: str = "") -> SafeString:
     """The status of a traject: icon + word + colour. `label` is the text of the choice."""
     soort, icoon_naam = STATUSSEN.get(code, ("neutraal", "circle"))
-    return badge(label or str(code).replace("_", " ").capitalize(), soort, icoon_naam)
+    tekst = label or str(code).replace("_", " ").lower()
+    return badge(tekst[:1].upper() + tekst[1:], soort, icoon_naam)
 
 
 @register.simple_tag

@@ -1,0 +1,96 @@
+"""Forms of an import: the file, which column is which, and the confirmation."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from regie.core.models import Organisatie
+from regie.core.notatie import getal
+from trajecten.enums import Besluit
+
+VINKJE_BOVEN = 100
+AANVAARD = ".xlsx,.xls,.ods,.csv"
+
+
+class BestandForm(forms.Form):
+    eigenaar = forms.ModelChoiceField(label="Voor welk OCMW?", queryset=Organisatie.objects.none(), empty_label=None)
+    bestand = forms.FileField(
+        label="Bestand",
+        help_text="Excel (xlsx, xls), OpenDocument (ods) of csv. Hoogstens 20 MB en 20.000 rijen.",
+        widget=forms.FileInput(attrs={"accept": AANVAARD}),
+        error_messages={
+            "required": "Kies eerst een bestand.",
+            "empty": "Dit bestand is leeg (0 bytes). Kies het bestand opnieuw.",
+            "missing": "Kies eerst een bestand.",
+        },
+    )
+
+    def __init__(self, *args: Any, ocmws: Sequence[Organisatie], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["eigenaar"]
+        veld.queryset = Organisatie.objects.filter(pk__in=[ocmw.pk for ocmw in ocmws]).order_by("naam")
+        if len(ocmws) == 1:
+            veld.initial, veld.widget, veld.required = ocmws[0].pk, forms.HiddenInput(), True
+
+    def clean_bestand(self) -> UploadedFile:
+        bestand: UploadedFile = self.cleaned_data["bestand"]
+        if (bestand.size or 0) > settings.UPLOAD_MAX_BYTES:
+            raise ValidationError(
+                f"Dit bestand is {getal((bestand.size or 0) / 1024 / 1024)} MB groot; het mag "
+                f"{settings.UPLOAD_MAX_BYTES // 1024 // 1024} MB zijn. Bewaar alleen het blad met de cliënten."
+            )
+        return bestand
+
+
+class KoppelForm(forms.Form):
+    """One choice per column of the file. `keuzes`: (field, label) pairs; `fout_van` says what is missing."""
+
+    def __init__(
+        self,
+        *args: Any,
+        kolommen: Sequence[str],
+        keuzes: Sequence[tuple[str, str]],
+        koppeling: Mapping[int, str],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for index, naam in enumerate(kolommen):
+            self.fields[f"kolom_{index}"] = forms.ChoiceField(
+                label=f"Kolom '{naam}'",
+                choices=[("", "wordt niet ingeladen"), *keuzes],
+                required=False,
+                initial=koppeling.get(index, ""),
+                widget=forms.Select(attrs={"class": "form-select"}),
+            )
+
+    def koppeling(self) -> dict[int, str]:
+        gekozen = {int(naam.removeprefix("kolom_")): veld for naam, veld in self.cleaned_data.items()}
+        return {index: veld for index, veld in gekozen.items() if veld}
+
+
+class BevestigForm(forms.Form):
+    """Above a hundred rows somebody says that it is meant."""
+
+    bevestigd = forms.BooleanField(
+        label="Ja, dit klopt",
+        error_messages={"required": "Zet een vinkje om te bevestigen dat dit klopt."},
+    )
+
+    def __init__(self, *args: Any, aantal: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if aantal <= VINKJE_BOVEN:
+            del self.fields["bevestigd"]
+
+
+def lees_besluiten(gegevens: Mapping[str, str]) -> dict[int, str]:
+    """{row number: decision} out of the posted fields besluit_<row>; unknown values are left out."""
+    besluiten = {}
+    for naam, waarde in gegevens.items():
+        nummer = naam.removeprefix("besluit_")
+        if naam.startswith("besluit_") and nummer.isdigit() and len(nummer) < 8 and waarde in Besluit.values:
+            besluiten[int(nummer)] = waarde
+    return besluiten

@@ -24,7 +24,7 @@ from regie.core.permissions import Toegang
 from regie.core.tasks import queue_on_commit
 from regie.core.tenancy import current_scope
 from trajecten.enums import Besluit, InlaadStatus, Oordeel
-from trajecten.models import InlaadRij, Inlading
+from trajecten.models import Client, InlaadRij, Inlading, Inzage
 from trajecten.selectors.inladen import mag_inladen, toegang_van
 from trajecten.services.inladen_rij import Verwerker
 
@@ -277,6 +277,14 @@ def _rond_af(inlading: Inlading, *, door: Toegang | None, melding: str = "") -> 
     inlading.save(update_fields=["status", "afgerond_op", "telling", "voortgang", "resultaat", "updated_at"])
     aantallen = {naam: n for naam, n in inlading.resultaat.items() if isinstance(n, int)}
     record_event("inlading.afgerond", inlading, door=door, **aantallen)
+
+
+def dossiers_gelezen(*, clienten: Sequence[Client], pagina: str, door: Toegang) -> None:
+    """The read log of dossiers whose data stood beside a row of a file."""
+    Inzage.objects.bulk_create(
+        Inzage(eigenaar_id=client.eigenaar_id, client_id=client.pk, user_id=door.user_id, pagina=pagina)
+        for client in clienten
+    )
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ class Recht(StrEnum):
     PARTNER_BEKIJKEN = auto()
     PARTNER_BEWERKEN = auto()
     GEBIED_BEKIJKEN = auto()
+    QUOTUM_BEWERKEN = auto()
     LEDEN_BEHEREN = auto()
 
 
@@ -62,7 +63,7 @@ _REGIO = frozenset(
 )
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
-    Rol.REGISSEUR: _REGIO | {Recht.RAPPORT_MAKEN, Recht.LEDEN_BEHEREN},
+    Rol.REGISSEUR: _REGIO | {Recht.RAPPORT_MAKEN, Recht.QUOTUM_BEWERKEN, Recht.LEDEN_BEHEREN},
     Rol.MEDEWERKER: _REGIO,
     Rol.TRAJECTBEGELEIDER: _DOSSIER,
     Rol.TEAMVERANTWOORDELIJKE: _DOSSIER | {Recht.COCKPIT_BEKIJKEN, Recht.RAPPORT_BEKIJKEN},

@@ -1,0 +1,39 @@
+from typing import Any
+
+from django import forms
+
+from regie.portal.selectors import QuotumRij
+
+
+class DagForm(forms.Form):
+    """Which day to look at; empty is today."""
+
+    op = forms.DateField(label="Toestand op", required=False)
+
+
+class QuotaForm(forms.Form):
+    """One number per OCMW; empty is unknown, 0 is none."""
+
+    def __init__(self, *args: Any, rijen: list[QuotumRij], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rijen = rijen
+        for rij in rijen:
+            self.fields[self.naam(rij)] = forms.IntegerField(
+                label=rij.organisatie.naam,
+                required=False,
+                min_value=0,
+                max_value=999,
+                initial=rij.toegekend,
+                error_messages={
+                    "invalid": "Vul een geheel getal in, zonder komma.",
+                    "min_value": "Vul 0 of meer in.",
+                    "max_value": "Vul hoogstens 999 in.",
+                },
+            )
+
+    @staticmethod
+    def naam(rij: QuotumRij) -> str:
+        return f"ocmw_{rij.organisatie.pk}"
+
+    def toegekend(self) -> dict[int, int | None]:
+        return {rij.organisatie.pk: self.cleaned_data[self.naam(rij)] for rij in self.rijen}

@@ -143,9 +143,11 @@ def _servers_onder_toezicht(servers: Servers) -> list[Server]:
 
 
 def _loginregels(logins: list[dict[str, Any]]) -> list[str]:
-    velden = ("rol", "email", "wachtwoord", "naam", "gebied")
-    rijen = [tuple(str(login.get(veld) or "") for veld in velden) for login in logins]
-    return tabel(("Rol", "E-mailadres", "Wachtwoord", "Naam", "Gebied"), rijen)
+    rijen = [
+        (str(login.get("omschrijving") or login["rol"]), login["email"], login["wachtwoord"], login["naam"])
+        for login in logins
+    ]
+    return tabel(("Wie", "E-mailadres", "Wachtwoord", "Naam"), rijen)
 
 
 def draai() -> int:

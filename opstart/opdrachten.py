@@ -63,7 +63,7 @@ def voer_uit(
     try:
         _volg(scherm, wat, proces, log, toon=toon)
     except BaseException:
-        processen.beeindig_sessie(proces.pid, geduld=10)
+        processen.beeindig_sessies([proces.pid], geduld=10)
         proces.wait()
         raise
     if proces.returncode:

@@ -78,14 +78,16 @@ def stuur(pids: list[int], teken: signal.Signals) -> None:
             os.kill(pid, teken)
 
 
-def beeindig_sessie(sessie: int, *, geduld: float = 10.0) -> None:
-    """SIGTERM to the leader, time to finish, SIGKILL to whoever is left."""
-    leden = sessieleden(sessie)
-    stuur([sessie] if sessie in leden else leden, signal.SIGTERM)
+def beeindig_sessies(sessies: list[int], *, geduld: float = 10.0) -> None:
+    """SIGTERM to every leader at once, or to its orphans; time to finish; SIGKILL to whoever is left."""
+    for sessie in sessies:
+        leden = sessieleden(sessie)
+        stuur([sessie] if sessie in leden else leden, signal.SIGTERM)
     einde = time.monotonic() + geduld
-    while time.monotonic() < einde and sessieleden(sessie):
+    while time.monotonic() < einde and any(map(sessieleden, sessies)):
         time.sleep(0.05)
-    stuur(sessieleden(sessie), signal.SIGKILL)
+    for sessie in sessies:
+        stuur(sessieleden(sessie), signal.SIGKILL)
 
 
 def schrijf_pidbestand(pad: Path, pid: int) -> None:

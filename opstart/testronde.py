@@ -98,8 +98,7 @@ class Ronde:
                 signalen.slaap(0.05)
                 bezig = [loopt for loopt in bezig if not self._is_af(*loopt)]
         finally:
-            for _, proces, _, _ in bezig:
-                processen.beeindig_sessie(proces.pid, geduld=2)
+            processen.beeindig_sessies([proces.pid for _, proces, _, _ in bezig], geduld=2)
 
     def pytest(self, argumenten: list[str]) -> tuple[int, str]:
         """The tests, line by line on the screen; returns the status and pytest's closing line."""
@@ -117,7 +116,7 @@ class Ronde:
                     regels.append(regel)
                 signalen.slaap(0 if klaar else 0.1)
         finally:
-            processen.beeindig_sessie(proces.pid, geduld=10)
+            processen.beeindig_sessies([proces.pid], geduld=10)
             lezer.close()
         einde = slotregel(regels)
         self.noteer(Uitslag("tests (pytest)", time.monotonic() - begin, proces.returncode == 0, einde.strip("= ")))

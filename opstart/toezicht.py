@@ -202,18 +202,15 @@ def _uitleg(code: int | None) -> str:
 
 def ruim_wezen_op(status: Path, namen: list[str]) -> list[str]:
     """End what an earlier supervisor left behind when it was killed itself. Returns the names of what was found."""
-    gevonden = []
+    gevonden: dict[str, int] = {}
     for naam in namen:
-        pidbestand = status / f"{naam}.pid"
-        wie = processen.lees_pidbestand(pidbestand)
-        if wie and (leden := [p for p in processen.sessieleden(wie.pid) if _van_ons(p, status)]):
-            gevonden.append(naam)
-            if wie.leeft():
-                processen.beeindig_sessie(wie.pid, geduld=5)
-            else:
-                processen.stuur(leden, signal.SIGKILL)
-        pidbestand.unlink(missing_ok=True)
-    return gevonden
+        wie = processen.lees_pidbestand(status / f"{naam}.pid")
+        if wie and any(_van_ons(pid, status) for pid in processen.sessieleden(wie.pid)):
+            gevonden[naam] = wie.pid
+    processen.beeindig_sessies(list(gevonden.values()), geduld=5)
+    for naam in namen:
+        (status / f"{naam}.pid").unlink(missing_ok=True)
+    return list(gevonden)
 
 
 def _van_ons(pid: int, status: Path) -> bool:

@@ -1,9 +1,12 @@
 from django.urls import path
 
-from rapportage.views import abonnementen, archief, maken
+from rapportage.views import abonnementen, archief, cockpit, maken
 
 app_name = "rapportage"
 urlpatterns = [
+    path("cockpit/", cockpit.cockpit, name="cockpit"),
+    path("cockpit/excel/", cockpit.cockpit_excel, name="cockpit-excel"),
+    path("cockpit/signalen/", cockpit.alle_signalen, name="signalen"),
     path("rapporten/", archief.archief, name="archief"),
     path("rapporten/maken/", maken.rapport_maken, name="maken"),
     path("rapporten/<uuid:rapport_id>/", archief.rapport, name="rapport"),

@@ -17,6 +17,7 @@ from regie.core import notatie
 from regie.core.parameters import waarde
 
 AFRONDING = 5
+NEUTRAAL = "neutraal"
 MEE_VERBORGEN = "Niet getoond, omdat een kleiner aantal er anders uit te berekenen is."
 GEEN_NOEMER = "Er is niets om een verhouding van te nemen."
 
@@ -262,13 +263,13 @@ def verschil(nu: Getal, toen: Getal, dan: str, *, loopt: str = "") -> Delta:
     `dan` names the other period; `loopt` says why the comparison is not fair yet.
     """
     if loopt:
-        return Delta("", f"{toen.getoond} in {dan} ({loopt})", GoedIs.NEUTRAAL, toen)
+        return Delta("", f"{toen.getoond} in {dan} ({loopt})", NEUTRAAL, toen)
     if nu.waarde is None or toen.waarde is None:
         reden = nu.reden or toen.reden
-        return Delta(notatie.GEEN, f"geen vergelijking met {dan}", GoedIs.NEUTRAAL, toen, reden=reden)
+        return Delta(notatie.GEEN, f"geen vergelijking met {dan}", NEUTRAAL, toen, reden=reden)
     stap = round(nu.waarde - toen.waarde, 1)
     if stap == 0:
-        return Delta("gelijk", f"gelijk aan {dan}", GoedIs.NEUTRAAL, toen, 0)
+        return Delta("gelijk", f"gelijk aan {dan}", NEUTRAAL, toen, 0)
     is_ratio = nu.n is not None
     maat = notatie.getal(abs(stap), 1 if is_ratio else 0) + ("\u00a0procentpunt" if is_ratio else "")
     pijl, woord, richting = ("▲", "meer", GoedIs.OMHOOG) if stap > 0 else ("▼", "minder", GoedIs.OMLAAG)
@@ -278,7 +279,7 @@ def verschil(nu: Getal, toen: Getal, dan: str, *, loopt: str = "") -> Delta:
 
 def _oordeel(goed_is: GoedIs, richting: GoedIs) -> str:
     if goed_is == GoedIs.NEUTRAAL:
-        return "neutraal"
+        return NEUTRAAL
     return "goed" if goed_is == richting else "slecht"
 
 

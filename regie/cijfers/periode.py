@@ -132,14 +132,10 @@ def maanden_tussen(eerste: date, laatste: date) -> Iterator[date]:
         maand = plus_maanden(maand, 1)
 
 
-def recente_perioden(vandaag: date, eerste: date) -> dict[PeriodeSoort, list[Periode]]:
-    """What somebody may choose: the newest first, back to `eerste` and at most 24 months, 8 quarters, 5 years."""
-    grenzen = {PeriodeSoort.MAAND: 24, PeriodeSoort.KWARTAAL: 8, PeriodeSoort.JAAR: 5}
-    keuzes: dict[PeriodeSoort, list[Periode]] = {}
-    for soort, hoogstens in grenzen.items():
-        periode, lijst = Periode.op(soort, vandaag), list[Periode]()
-        while len(lijst) < hoogstens and (periode.eind >= eerste or not lijst):
-            lijst.append(periode)
-            periode = periode.vorige()
-        keuzes[soort] = lijst
+def recente_perioden(vandaag: date) -> dict[PeriodeSoort, list[Periode]]:
+    """What somebody may choose, the newest first: 24 months, 8 quarters, 5 years."""
+    keuzes = {}
+    for soort, aantal in ((PeriodeSoort.MAAND, 24), (PeriodeSoort.KWARTAAL, 8), (PeriodeSoort.JAAR, 5)):
+        nu = Periode.op(soort, vandaag)
+        keuzes[soort] = [nu.verschoven(-i * nu.aantal_maanden) for i in range(aantal)]
     return keuzes

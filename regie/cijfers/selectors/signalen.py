@@ -57,10 +57,6 @@ def _signaal(
     return Signaal(code, soort, titel, ocmw.naam, getal, tekst.format(n=getal.getoond), deadline, deadline_tekst)
 
 
-def _dossiers(n: int) -> str:
-    return "{n} dossier" if n == 1 else "{n} dossiers"
-
-
 def _evaluaties(opname: Opname) -> Iterator[Signaal]:
     marge = int(waarde("evaluatie_marge", op=opname.vandaag))
     for ocmw, n in _met_telling(opname, "evaluatie_te_laat"):

@@ -1,0 +1,1 @@
+"""Spreadsheets of what a page shows."""

@@ -2,15 +2,15 @@
 
 import hashlib
 import json
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
 from rapportage.enums import Onderdeel
 from rapportage.models import Rapport
-from regie import cijfers
+from regie.cijfers import selectors as cijfers
 from regie.cijfers.getal import als_json
-from regie.cijfers.indicatoren import INDICATOREN
 from regie.cijfers.periode import Periode
 from regie.core.models import Regiegebied
 
@@ -29,7 +29,7 @@ def maak_momentopname(rapport: Rapport) -> dict[str, Any]:
         "cijfers": _cijfers(rapport, periode),
         "onderdrukking": cijfers.onderdrukkingsregel(rapport.peildatum),
     }
-    momentopname["definities"] = _definities(momentopname["cijfers"])
+    momentopname["definities"] = _definities(momentopname["cijfers"], rapport.peildatum)
     return momentopname
 
 
@@ -81,36 +81,36 @@ def _rapport(rapport: Rapport) -> dict[str, Any]:
 def _cijfers(rapport: Rapport, periode: Periode) -> dict[str, Any]:
     """Only what the chosen sections print: a rapport holds no figures that its reader did not get."""
     peildatum = rapport.peildatum
+    opname = cijfers.Opname(periode, peildatum, cijfers.Vergelijking.VORIGE_PERIODE)
+    jaar = cijfers.Opname(periode, peildatum, cijfers.Vergelijking.VORIG_JAAR)
     gevraagd: dict[str, Any] = {}
     if Onderdeel.OOGOPSLAG in rapport.onderdelen:
-        gevraagd["kern"] = cijfers.kerncijfers(periode, peildatum)
-        gevraagd["kern_vorig_jaar"] = cijfers.kerncijfers(
-            periode, peildatum, vergelijk=cijfers.Vergelijking.VORIG_JAAR
-        )
-        gevraagd["vergelijking"] = cijfers.vergelijking_ocmw(periode, peildatum)
+        gevraagd["kern"] = cijfers.kerncijfers(periode, peildatum, opname=opname)
+        gevraagd["kern_vorig_jaar"] = cijfers.kerncijfers(periode, peildatum, opname=jaar)
+        gevraagd["vergelijking"] = cijfers.vergelijking_ocmw(periode, peildatum, opname=opname)
         gevraagd["signalen"] = cijfers.signalen(timezone.localdate())
     if Onderdeel.INSTROOM in rapport.onderdelen:
-        gevraagd["reeks"] = cijfers.instroom_reeks(periode, peildatum)
-        gevraagd["instroom_instrument"] = cijfers.instroom_per_instrument(periode, peildatum)
+        gevraagd["reeks"] = cijfers.instroom_reeks(periode, peildatum, opname=opname)
+        gevraagd["instroom_instrument"] = cijfers.instroom_per_instrument(periode, peildatum, opname=opname)
     if Onderdeel.LOPEND in rapport.onderdelen:
-        gevraagd["lopend"] = cijfers.lopend_per_status_en_instrument(periode, peildatum)
+        gevraagd["lopend"] = cijfers.lopend_per_status_en_instrument(periode, peildatum, opname=opname)
     if Onderdeel.ART60 in rapport.onderdelen:
-        gevraagd["art60"] = cijfers.art60_per_ocmw(periode, peildatum)
-        gevraagd["art60_categorie"] = cijfers.art60_per_categorie(periode, peildatum)
+        gevraagd["art60"] = cijfers.art60_per_ocmw(periode, peildatum, opname=opname)
+        gevraagd["art60_categorie"] = cijfers.art60_per_categorie(periode, peildatum, opname=opname)
     if Onderdeel.UITSTROOM in rapport.onderdelen:
-        gevraagd.setdefault("kern", cijfers.kerncijfers(periode, peildatum))
-        gevraagd["uitstroom"] = cijfers.uitstroom_tabel(periode, peildatum)
-        gevraagd["cohorten"] = cijfers.cohorten(periode, peildatum)
+        gevraagd.setdefault("kern", cijfers.kerncijfers(periode, peildatum, opname=opname))
+        gevraagd["uitstroom"] = cijfers.uitstroom_tabel(periode, peildatum, opname=opname)
+        gevraagd["cohorten"] = cijfers.cohorten(periode, peildatum, opname=opname)
     return {naam: als_json(resultaat) for naam, resultaat in gevraagd.items()}
 
 
-def _definities(deel: Any) -> list[dict[str, str]]:
+def _definities(deel: Any, peildatum: date) -> list[dict[str, str]]:
     """Of every indicator that is named anywhere in the figures, in the order of the list."""
     genoemd = set(_codes(deel))
     return [
-        {"code": code, "naam": i.naam, "definitie": i.definitie, "noemer": i.noemer, "bron": i.bron}
-        for code, i in INDICATOREN.items()
-        if code in genoemd
+        {"code": i.code, "naam": i.naam, "definitie": i.definitie, "noemer": i.noemer, "bron": i.bron}
+        for i in cijfers.begrippen(peildatum)
+        if i.code in genoemd
     ]
 
 

@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from rapportage.enums import Onderdeel
 from rapportage.inhoud import zinnen
@@ -37,9 +38,9 @@ from regie.core.grafieken import (
 )
 
 WOORDEN = {"dringend": "Dringend", "letop": "Let op", "info": "Ter info"}
-SIGNALEN = 3
+SIGNALEN, OCMWS_PER_SIGNAAL = 3, 3
 VERBORGEN = "niet getoond"
-HALF = 430
+HALF, VOL, LAAG = 360, 640, 880  # the wider a drawing is made, the lower it stands on the same sheet
 
 
 def bouw_inhoud(momentopname: dict[str, Any]) -> Inhoud:
@@ -86,14 +87,16 @@ class _Opbouw:
     def oogopslag(self) -> list[Deel]:
         kern, jaar = self.cijfers["kern"]["tegels"], self.cijfers["kern_vorig_jaar"]["tegels"]
         tegels = tuple(_tegel(nu, toen) for nu, toen in zip(kern, jaar, strict=True))
-        delen: list[Deel] = [Tegelblok(tegels, _bron(kern[0]))]
+        delen: list[Deel] = [Tegelblok(tegels, _bron(self.cijfers["vergelijking"]))]
+        naast_elkaar: list[Deel] = []
         if tekst := zinnen.samenvatting(self.cijfers):
-            delen.append(Zinnenblok("Wat valt op", tuple(tekst)))
-        delen.append(self.tabel("vergelijking", "De OCMW's naast elkaar"))
-        signalen = self.cijfers["signalen"]
-        if regels := tuple(_signaal(signaal) for signaal in signalen["signalen"][:SIGNALEN]):
-            delen.append(Signaalblok(f"Aandachtspunten op {notatie.datum(dag(signalen['peildatum']))}", regels))
-        return delen
+            naast_elkaar.append(Zinnenblok("Wat valt op", tuple(tekst)))
+        if regels := _signalen(self.cijfers["signalen"]["signalen"]):
+            op = notatie.datum(dag(self.cijfers["signalen"]["peildatum"]))
+            naast_elkaar.append(Signaalblok(f"Aandachtspunten op {op}", regels))
+        if naast_elkaar:
+            delen.append(Kolommen(tuple(naast_elkaar)) if len(naast_elkaar) == 2 else naast_elkaar[0])
+        return [*delen, self.tabel("vergelijking", "De OCMW's naast elkaar")]
 
     def instroom(self) -> list[Deel]:
         reeks = self.cijfers["reeks"]
@@ -111,12 +114,12 @@ class _Opbouw:
             "",
             tuple(reeks["labels"]),
             tuple(Rij(r["label"], tuple(g["getoond"] for g in r["getallen"])) for r in reeks["reeksen"]),
+            noten=(reeks["telling"],) if reeks["telling"] else (),
             klasse="maanden",
         )
         return [
             self.figuur(grafiek, reeks["titel"], _bron(reeks)),
             maanden,
-            *([Alinea(reeks["telling"], "telling")] if reeks["telling"] else []),
             self.tabel("instroom_instrument", "Instroom en start per instrument"),
         ]
 
@@ -127,7 +130,7 @@ class _Opbouw:
         instrumenten = list(zip([k["label"] for k in tabel["kolommen"]][:-1], totaal["cellen"][:-1], strict=True))
         links = _staven(fasen, _vind_titel("De meeste trajecten zitten in de fase", fasen), "Fase")
         rechts = _staven(
-            [paar for paar in instrumenten if paar[1]["waarde"] != 0],
+            sorted((p for p in instrumenten if p[1]["waarde"] != 0), key=lambda p: -(p[1]["waarde"] or 0)),
             _vind_titel("Het meest gebruikte instrument is", instrumenten),
             "Instrument",
         )
@@ -149,7 +152,7 @@ class _Opbouw:
         tabel = self.cijfers["art60"]
         kolom = {k["code"]: i for i, k in enumerate(tabel["kolommen"])}
         rijen = [rij for rij in tabel["rijen"] if not rij["is_totaal"]]
-        toegekend, gestart = kolom["toegekend"], kolom["gestart"]
+        toegekend, gestart = kolom["quotum_toegekend"], kolom["quotum_vst"]
         met_quotum = [rij for rij in rijen if rij["cellen"][toegekend]["waarde"]]
         delen: list[Deel] = []
         if met_quotum:
@@ -162,9 +165,9 @@ class _Opbouw:
                 ],
                 bron=tabel["bron"],
                 x_titel="OCMW",
-                leeg=VERBORGEN,
+                leeg=_woord([r["cellen"][gestart] for r in met_quotum]),
             )
-            delen.append(self.figuur(grafiek, grafiek.titel, _bron(tabel)))
+            delen.append(self.figuur(grafiek, grafiek.titel, _bron(tabel), LAAG))
         delen.append(self.tabel("art60", "Art. 60 en quota per OCMW"))
         delen.append(self.tabel("art60_categorie", "Lopende plaatsingen art. 60 per soort gebruiker"))
         return delen
@@ -172,19 +175,37 @@ class _Opbouw:
     def uitstroom(self) -> list[Deel]:
         tabel = self.cijfers["uitstroom"]
         groepen = [(rij["label"], rij["cellen"][-1]) for rij in tabel["rijen"] if not rij["is_totaal"]]
-        grafiek = _staven(groepen, _vind_titel("De grootste groep:", groepen), "Uitkomst")
         tegel = next(t for t in self.cijfers["kern"]["tegels"] if t["code"] == "doorstroom")
-        ratios = tuple(_ratio(getal, self.definitie(getal["definitie"])) for getal in tegel["ratios"])
-        return [
-            Cijferblok(ratios),
-            self.figuur(grafiek, grafiek.titel, _bron(tabel)),
-            self.tabel("uitstroom", "Uitstroom per uitkomst en instrument"),
-            self.tabel("cohorten", "Nog aan het werk na 3, 6 en 12 maanden"),
-        ]
+        delen: list[Deel] = [Cijferblok(tuple(_ratio(g, self.definitie(g["definitie"])) for g in tegel["ratios"]))]
+        if _is_te_tekenen(groepen):
+            grafiek = _staven(groepen, _vind_titel("De grootste groep:", groepen), "Bestemming")
+            delen.append(self.figuur(grafiek, grafiek.titel, _bron(tabel), LAAG))
+        delen.append(self.tabel("uitstroom", "Uitstroom per bestemming en instrument"))
+        return [*delen, *self._cohorten()]
+
+    def _cohorten(self) -> list[Deel]:
+        tabel = self.cijfers["cohorten"]
+        metingen = [(rij["label"], rij["cellen"][-1]) for rij in tabel["rijen"]]
+        getoond = [(label, getal) for label, getal in metingen if getal["waarde"] is not None]
+        if not getoond:
+            return [self.tabel("cohorten", "Duurzame doorstroom")]
+        label, laatste = getoond[-1]
+        titel = f"{capfirst(label)} is {laatste['getoond']} van de doorstroom nog aan het werk"
+        grafiek = Staafgrafiek(
+            titel=titel,
+            omschrijving="Staafdiagram per meetmoment. De cijfers staan in de tabel eronder.",
+            staven=[Staaf(capfirst(naam), getal["waarde"]) for naam, getal in metingen],
+            eenheid="%",
+            decimalen=1,
+            x_titel=tabel["rijkop"],
+            y_titel="Duurzaam",
+            leeg=VERBORGEN,
+        )
+        return [self.figuur(grafiek, titel, _bron(tabel), LAAG), self.tabel("cohorten", "Duurzame doorstroom")]
 
     # helpers that number what they make
 
-    def figuur(self, grafiek: Grafiek, titel: str, bron: str, breedte: int = 640) -> Figuur:
+    def figuur(self, grafiek: Grafiek, titel: str, bron: str, breedte: int = VOL) -> Figuur:
         return Figuur(next(self.figuren), titel, grafiek, bron, breedte)
 
     def tabel(self, naam: str, titel: str) -> Tabelblok:
@@ -193,14 +214,19 @@ class _Opbouw:
             next(self.tabellen),
             tabel["titel"] or titel,
             tabel["rijkop"],
-            tuple(kolom["label"] for kolom in tabel["kolommen"]),
+            tuple(capfirst(kolom["label"]) for kolom in tabel["kolommen"]),
             tuple(
-                Rij(rij["label"], tuple(g["getoond"] for g in rij["cellen"]), rij["is_totaal"], rij["opmerking"])
+                Rij(
+                    capfirst(rij["label"]),
+                    tuple(g["getoond"] for g in rij["cellen"]),
+                    rij["is_totaal"],
+                    rij["opmerking"],
+                )
                 for rij in tabel["rijen"]
             ),
             _bron(tabel),
             tuple(tabel["noten"]),
-            "breed" if len(tabel["kolommen"]) > 6 else "",
+            _klasse(len(tabel["kolommen"])),
         )
 
     def definitie(self, code: str) -> dict[str, str]:
@@ -231,10 +257,38 @@ def _ratio(getal: dict[str, Any], definitie: dict[str, str]) -> Tegeltekst:
     return Tegeltekst(definitie["naam"], getal["getoond"], definitie["noemer"], (noemer,) if noemer else ())
 
 
-def _signaal(signaal: dict[str, Any]) -> Signaalregel:
-    titel = f"{signaal['titel']} – {signaal['organisatie']}" if signaal["organisatie"] else signaal["titel"]
-    woord = WOORDEN.get(signaal["soort"], WOORDEN["info"])
-    return Signaalregel(signaal["soort"], woord, titel, signaal["tekst"], signaal["deadline_tekst"])
+def _signalen(signalen: list[dict[str, Any]]) -> tuple[Signaalregel, ...]:
+    """The most urgent subjects, each once, with the OCMW's it is about."""
+    per_titel: dict[str, list[dict[str, Any]]] = {}
+    for signaal in signalen:
+        per_titel.setdefault(signaal["titel"], []).append(signaal)
+    return tuple(_signaalregel(titel, groep) for titel, groep in list(per_titel.items())[:SIGNALEN])
+
+
+def _signaalregel(titel: str, groep: list[dict[str, Any]]) -> Signaalregel:
+    delen = [f"{s['organisatie']} ({s['tekst']})" for s in groep[:OCMWS_PER_SIGNAAL]]
+    if (rest := len(groep) - OCMWS_PER_SIGNAAL) > 0:
+        delen.append(f"en nog {notatie.meervoud(rest, 'ander', 'andere')}")
+    soort = groep[0]["soort"]
+    return Signaalregel(soort, WOORDEN[soort], titel, f"{', '.join(delen)}.", groep[0]["deadline_tekst"])
+
+
+def _klasse(kolommen: int) -> str:
+    """How a table is laid out: many columns need a smaller letter, one or two should not drift apart."""
+    if kolommen > 6:
+        return "breed"
+    return "smal" if kolommen <= 2 else ""
+
+
+def _woord(getallen: list[dict[str, Any]]) -> str:
+    """What a drawing says for a hidden figure: "< 5" when that is all that was hidden."""
+    verborgen = {getal["getoond"].split(" / ")[0] for getal in getallen if getal["waarde"] is None}
+    return verborgen.pop() if len(verborgen) == 1 and verborgen != {notatie.GEEN} else VERBORGEN
+
+
+def _is_te_tekenen(paren: list[tuple[str, dict[str, Any]]]) -> bool:
+    """A drawing of nothing but hidden bars says less than its table."""
+    return sum(1 for _, getal in paren if getal["waarde"]) >= 2
 
 
 def _totaalrij(tabel: dict[str, Any]) -> dict[str, Any]:
@@ -245,7 +299,7 @@ def _staven(paren: list[tuple[str, dict[str, Any]]], titel: str, wat: str) -> St
     return Staafgrafiek(
         titel=titel,
         omschrijving=f"Staafdiagram per {wat.lower()}. De cijfers staan in de tabel eronder.",
-        staven=[Staaf(label, getal["waarde"]) for label, getal in paren],
+        staven=[Staaf(capfirst(label), getal["waarde"]) for label, getal in paren],
         x_titel=wat,
         leeg=VERBORGEN,
     )

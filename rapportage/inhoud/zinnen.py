@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from regie.core import notatie
+
 Cijfers = dict[str, Any]
 
 
@@ -53,9 +55,12 @@ def doorstroom(tegel: Cijfers) -> str:
 
 
 def quotum(tegel: Cijfers) -> str:
-    if tegel["getal"]["waarde"] is None:
+    gebruikt, toegekend = tegel["getal"]["waarde"], tegel["getal"]["n"]
+    if gebruikt is None or not toegekend:
         return ""
-    return f"Van het quotum art. 60 VST is {tegel['getal']['getoond']} gebruikt."
+    return (
+        f"{notatie.getal(gebruikt)} van de {notatie.getal(toegekend)} toegekende plaatsen art. 60 VST zijn gebruikt."
+    )
 
 
 def uitschieter(tabel: Cijfers | None) -> str:

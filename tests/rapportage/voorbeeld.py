@@ -81,7 +81,7 @@ def kern(woorden: str) -> Kerncijfers:
         tegel(
             "quotum_vst",
             "Quotum art. 60 VST",
-            Getal(34, "34 van 40", "quotum_vst"),
+            Getal(34, "34 / 40", "quotum_vst", 40),
             "85,0 % van het toegekende quotum",
         ),
     )
@@ -150,7 +150,7 @@ def art60() -> Tabel:
         )
     rijen.append(("Regio", [g(40), g(34), g(85.0, procent=True), Getal(131.5, "131,5", "vte"), g(28), g(31)]))
     kolommen = ["Toegekend", "Gestart", "Benut", "Gemiddeld VTE", "Eindigt < 3 maanden", "Eindigt 3–6 maanden"]
-    codes = ["toegekend", "gestart", "benut", "vte", "einde_3m", "einde_6m"]
+    codes = ["quotum_toegekend", "quotum_vst", "quotum_benut", "vte", "art60_einde_3m", "art60_einde_6m"]
     return tabel("art60", "OCMW", kolommen, rijen, codes=codes, totaal=("Regio",))
 
 
@@ -171,10 +171,11 @@ def uitstroom() -> Tabel:
 
 def cohorten() -> Tabel:
     rijen = [
-        (f"Na {n} maanden", [g(noemer), g(werk), g(ratio, procent=True, noemer=noemer), g(onbekend)])
+        (f"na {n} maanden", [g(noemer), g(werk), g(None), g(onbekend), g(ratio, procent=True, noemer=noemer)])
         for n, noemer, werk, ratio, onbekend in ((3, 61, 49, 80.3, 6), (6, 49, 35, 71.4, 5), (12, 31, 19, 61.3, None))
     ]
-    return tabel("cohorten", "Meetmoment", ["Doorstroom", "Nog aan het werk", "Aandeel", "Niet gemeten"], rijen)
+    kolommen = ["Doorstroom", "Nog aan het werk", "Niet meer", "Niet bekend", "Duurzaam"]
+    return tabel("cohorten", "Meetmoment", kolommen, rijen, titel="Duurzame doorstroom")
 
 
 def momentopname(**rapport: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from trajecten.services import inladen
 def opruimen_per_gebied(**kwargs: object) -> None:
     """Nightly: one clean-up per gebied, each with its own scope."""
     for gebied in Regiegebied.objects.order_by("pk"):
-        ids = list(Organisatie.objects.filter(gebied=gebied).ocmws().values_list("pk", flat=True))  # type: ignore[attr-defined]
+        ids = list(Organisatie.objects.filter(gebied=gebied).ocmws().values_list("pk", flat=True))
         opruimen.enqueue_in(gebied.pk, ids)
 
 
@@ -35,6 +35,6 @@ def clienten_inladen(*, inlading_id: str, **kwargs: object) -> None:
 def inladingen_opvolgen(**kwargs: object) -> None:
     """Every minute: go on with what a dead worker or an unreachable broker left behind."""
     for gebied in Regiegebied.objects.order_by("pk"):
-        ids = list(Organisatie.objects.filter(gebied=gebied).ocmws().values_list("pk", flat=True))  # type: ignore[attr-defined]
+        ids = list(Organisatie.objects.filter(gebied=gebied).ocmws().values_list("pk", flat=True))
         with gebied_context(gebied, ids):
             inladen.stilgevallen_inladingen_hervatten()

@@ -29,6 +29,9 @@ class VersleuteldTekstVeld(models.TextField):
 class VersleuteldJsonVeld(VersleuteldTekstVeld):
     """A JSON value that is ciphertext in the database."""
 
+    _pyi_private_set_type: Any  # what django-stubs reads: any JSON value goes in and comes out
+    _pyi_private_get_type: Any
+
     def from_db_value(self, waarde: str | None, *args: object) -> Any:
         tekst = super().from_db_value(waarde, *args)
         return json.loads(tekst) if tekst else None

@@ -5,7 +5,7 @@ from typing import Any
 
 import structlog
 
-VOORAF = [
+VOORAF: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from django.db.models import Model
+
 _VERVANG = str.maketrans(
     {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 )
@@ -22,3 +24,8 @@ def naam_sleutel(naam: str) -> str:
 def persoon_sleutel(familienaam: str, voornaam: str) -> str:
     """What people are compared on: one word, so 'Van den Berghe, Els' and 'Vandenberghe, Els' are the same."""
     return naam_sleutel(familienaam + voornaam)
+
+
+def veldlabel(model: type[Model], naam: str) -> str:
+    """What a field is called in Dutch, for a line about what changed."""
+    return str(getattr(model._meta.get_field(naam), "verbose_name", naam))

@@ -37,7 +37,7 @@ def _gemeente(rij: dict[str, str]) -> Gemeente:
         postcodes=postcodes,
         postcodes_tekst=" ".join(postcodes),
         inwoners=int(rij["inwoners"]),
-        inwoners_datum=_dag(rij["inwoners_datum"]),
+        inwoners_datum=date.fromisoformat(rij["inwoners_datum"]),
         breedtegraad=rij["breedtegraad"],
         lengtegraad=rij["lengtegraad"],
     )

@@ -41,16 +41,16 @@ def expected_rules() -> dict[tuple[str, str], str]:
         rules[event._meta.db_table, "own_rows"] = _policy(event._meta.db_table, is_dossier)
     foreign_keys = _same_gebied_keys()
     targets = {model for _, model in foreign_keys}
-    for model in targets:
-        table, pk = model._meta.db_table, model._meta.pk.column
+    for target in targets:
+        table, pk = target._meta.db_table, target._meta.pk.column
         unique = f"{table}_per_gebied"[:63]  # Postgres cuts names at 63 characters
         rules[table, unique] = f'ALTER TABLE "{table}" ADD CONSTRAINT "{unique}" UNIQUE ({pk}, gebied_id)'
-    for field, model in foreign_keys:
-        table, target = field.model._meta.db_table, model._meta
+    for field, target in foreign_keys:
+        table = field.model._meta.db_table
         name = f"{table}_{field.column}_same_gebied"[:63]
         rules[table, name] = (
             f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" FOREIGN KEY ({field.column}, gebied_id)'
-            f' REFERENCES "{target.db_table}" ({target.pk.column}, gebied_id)'
+            f' REFERENCES "{target._meta.db_table}" ({target._meta.pk.column}, gebied_id)'
             " DEFERRABLE INITIALLY DEFERRED"
         )
     return rules

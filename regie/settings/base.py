@@ -253,7 +253,7 @@ RAPPORT_MAIL_WACHT = [0, 60, 300, 1800, 7200, 21600, 43200]
 
 REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "regie.core.api.api_exception_handler",
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["regie.core.authentication.ApiSleutelAuthentication"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
 }
 

@@ -120,7 +120,7 @@ class EvaluatieForm(forms.Form):
                 empty_value=None,
                 choices=SCORES,
                 initial=evaluatie.scores.get(criterium.pk, ""),
-                widget=forms.RadioSelect,
+                widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
             )
         for nummer in range(1, AANTAL_DOELEN + 1):
             doel = evaluatie.doelen[nummer - 1] if len(evaluatie.doelen) >= nummer else {}

@@ -93,7 +93,7 @@ class ScreeningForm(StapForm):
                 label=code.label,
                 required=False,
                 coerce=int,
-                empty_value=Ernst.GEEN,
+                empty_value=int(Ernst.GEEN),  # type: ignore[arg-type]  # the stubs only know text
                 choices=met_hoofdletter(Ernst.choices),
                 initial=bekend.get(code.pk, Ernst.GEEN),
             )
@@ -222,7 +222,7 @@ class OnderbrekenForm(StapForm):
 class UitstroomForm(StapForm):
     uitstroomcode = forms.ModelChoiceField(
         UitstroomCode.objects.op_groep(), label="Waarheen?", empty_label="Kies de uitstroom"
-    )  # type: ignore[attr-defined]
+    )
     datum = DatumVeld(label="Uitgestroomd op")
     werkgever_kbo = KboVeld(label="KBO-nummer van de werkgever", required=False, help_text="Bij uitstroom naar werk.")
     motivering = forms.CharField(label="Toelichting", required=False, widget=forms.Textarea(attrs={"rows": 3}))
@@ -230,7 +230,7 @@ class UitstroomForm(StapForm):
 
 class AfsluitenForm(StapForm):
     uitstroomcode = forms.ModelChoiceField(
-        UitstroomCode.objects.op_groep(),  # type: ignore[attr-defined]
+        UitstroomCode.objects.op_groep(),
         label="Waarom stopt het traject?",
         required=False,
         empty_label="Kies een reden",

@@ -106,7 +106,7 @@ def stappen(client: Client) -> list[Stap]:
     ):
         plaatsen.setdefault(plaatsing.stap_id, []).append(plaatsing)
     for stap in rijen:
-        stap.plaatsen = plaatsen.get(stap.pk, [])  # type: ignore[attr-defined]
+        stap.plaatsen = plaatsen.get(stap.pk, [])
     return rijen
 
 

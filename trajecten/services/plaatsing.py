@@ -349,4 +349,4 @@ def _einde_bij_overname(
 
 def _zonder_verleden(traject: Traject, vandaag: date) -> None:
     """What was due before the file came in was handled elsewhere: it is not asked again."""
-    traject.termijnen.filter(vervalt_op__lt=vandaag, afgehandeld_op=None).update(vervallen_op=vandaag)  # type: ignore[attr-defined]
+    traject.termijnen.filter(vervalt_op__lt=vandaag, afgehandeld_op=None).update(vervallen_op=vandaag)

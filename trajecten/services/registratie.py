@@ -13,8 +13,10 @@ from regie.accounts.models import User
 from regie.core.crypto import blinde_index
 from regie.core.exceptions import DomainError, Verouderd
 from regie.core.models import Gemeente, Organisatie
+from regie.core.names import veldlabel
 from regie.core.parameters import waarde
 from regie.core.permissions import Toegang
+from regie.core.tenancy import current_gebied_id
 from trajecten.enums import TermijnSoort, TrajectStatus
 from trajecten.models import (
     Client,
@@ -157,14 +159,14 @@ def client_bijwerken(
     client.versie += 1
     _bewaar_client(client)
     Traject.objects.filter(client=client).update(sorteernaam=client.sorteernaam)
-    labels = ", ".join(str(Client._meta.get_field(naam).verbose_name) for naam in gewijzigd)
+    labels = ", ".join(veldlabel(Client, naam) for naam in gewijzigd)
     noteer(client, "wijziging", "Gegevens gewijzigd", tekst=f"Gewijzigd: {labels}.", datum=vandaag, door=door)
     return client
 
 
 def _bewaar_client(client: Client) -> None:
     """Save with the blind index and the fingerprints that follow from the data."""
-    client.insz_index = blinde_index(client.insz, gebied_id=client.gebied_id) if client.insz else ""
+    client.insz_index = blinde_index(client.insz, gebied_id=current_gebied_id()) if client.insz else ""
     bestaand = Client.objects.filter(eigenaar_id=client.eigenaar_id, insz_index=client.insz_index)
     if client.insz_index and bestaand.exclude(pk=client.pk).exists():
         raise BestaatAl(
@@ -177,7 +179,7 @@ def _bewaar_client(client: Client) -> None:
         [
             ClientVingerafdruk(organisatie_id=client.eigenaar_id, client_id=client.pk, soort=soort, hash=hash_)
             for soort, hash_ in vingerafdrukken(
-                gebied_id=client.gebied_id,
+                gebied_id=current_gebied_id(),
                 insz=client.insz,
                 voornaam=client.voornaam,
                 familienaam=client.familienaam,

@@ -44,7 +44,7 @@ def controleer_datum(datum: date, *, niet_voor: date, wat: str, vandaag: date) -
 def traject_toewijzen(*, traject: Traject, begeleider: User, door: Toegang, vandaag: date) -> Traject:
     """Choose who follows this dossier: a member of the own OCMW."""
     traject = vergrendel(traject)
-    leden = begeleider.lidmaatschappen.geldig_op(vandaag)  # type: ignore[attr-defined]
+    leden = begeleider.lidmaatschappen.geldig_op(vandaag)
     if not leden.filter(organisatie_id=traject.eigenaar_id, rol__in=DOSSIERROLLEN).exists():
         raise DomainError("Deze persoon werkt niet bij dit OCMW.")
     traject.begeleider = begeleider

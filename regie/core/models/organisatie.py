@@ -1,6 +1,6 @@
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from django.conf import settings
 from django.db import models
@@ -114,7 +114,8 @@ class Organisatie(models.Model):
 
 class LidmaatschapQuerySet(GeldigQuerySet):
     def geldig_op(self, datum: date) -> "LidmaatschapQuerySet":
-        return super().geldig_op(datum).filter(user__is_active=True, organisatie__is_actief=True)
+        geldig = super().geldig_op(datum).filter(user__is_active=True, organisatie__is_actief=True)
+        return cast("LidmaatschapQuerySet", geldig)
 
     def van_gebruiker(self, user_id: int) -> "LidmaatschapQuerySet":
         """Everything one account belongs to, with what the switcher shows: one query a page."""
@@ -125,7 +126,7 @@ class LidmaatschapQuerySet(GeldigQuerySet):
         return self.van_gebruiker(user_id).filter(gebied__slug=slug)
 
     def toegang(self) -> Toegang | None:
-        return toegang_van(self)
+        return toegang_van(cast("Iterable[Lidmaatschap]", self))
 
 
 def toegang_van(leden: Iterable["Lidmaatschap"]) -> Toegang | None:

@@ -21,7 +21,7 @@ STARTPAGINAS = (
 @require_safe
 def thuis(request: HttpRequest) -> HttpResponse:
     """The way in: straight to the only gebied, or a choice; staff without a gebied go to the admin."""
-    leden = Lidmaatschap.objects.geldig_op(timezone.localdate()).van_gebruiker(request.user.pk)
+    leden = Lidmaatschap.objects.geldig_op(timezone.localdate()).van_gebruiker(request.user.pk or 0)
     slugs = {lid.gebied.slug for lid in leden}
     if len(slugs) == 1:
         return redirect("regio:thuis", slugs.pop())

@@ -72,10 +72,10 @@ def _voer_uit(opdracht: Callable[[list[str]], int], argumenten: list[str]) -> in
         signalen.vang()
         return opdracht(argumenten)
     except signalen.Gestopt:
-        return 130
+        return _gestopt()
     except OpstartFout as fout:
         if signalen.aantal():
-            return 130  # a child that died of the same Ctrl-C is no failure
+            return _gestopt()  # a child that died of the same Ctrl-C is no failure
         print(f"\n{fout}", file=sys.stderr)
         if fout.verslag:
             print(f"Het volledige verslag: {fout.verslag}", file=sys.stderr)
@@ -87,3 +87,8 @@ def _voer_uit(opdracht: Callable[[list[str]], int], argumenten: list[str]) -> in
     except OSError as fout:
         print(f"\n{zin_voor_oserror(fout)}", file=sys.stderr)
         return 1
+
+
+def _gestopt() -> int:
+    print("Gestopt.", file=sys.stderr)
+    return 130

@@ -1,6 +1,7 @@
 """Numbers and dates in templates, as simple tags and as filters where a filter reads better."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.utils import timezone
@@ -40,7 +41,12 @@ def datum_filter(waarde: date | datetime | None) -> str:
 @register.simple_tag
 def datum(waarde: date | datetime | None) -> str:
     dag = _datum(waarde)
-    return notatie.GEEN if dag is None else format_html('<time datetime="{}">{}</time>', dag, notatie.datum(dag))
+    return notatie.GEEN if dag is None else _dag(dag)
+
+
+@lru_cache(maxsize=4096)
+def _dag(dag: date) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', dag, notatie.datum(dag))
 
 
 @register.simple_tag

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -76,16 +76,22 @@ def iconen() -> frozenset[str]:
 @register.simple_tag
 def icoon(naam: str, klasse: str = "", tekst: str = "") -> SafeString:
     """One icon of the sprite. Decorative unless `tekst` is given: then that text stands in for it."""
+    svg = _teken(naam, klasse)
+    return svg if not tekst else svg + format_html('<span class="visually-hidden">{}</span>', tekst)
+
+
+@lru_cache(maxsize=512)
+def _teken(naam: str, klasse: str) -> SafeString:
+    """Remembered: a page of rows draws the same few icons hundreds of times."""
     naam = ICOON_NAMEN.get(naam, naam)
     if naam not in iconen():
         raise ValueError(f"Onbekend icoon: {naam}")
-    svg = format_html(
+    return format_html(
         '<svg class="i{}" width="20" height="20" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
         f" {klasse}" if klasse else "",
         static("img/iconen.svg"),
         naam,
     )
-    return svg if not tekst else svg + format_html('<span class="visually-hidden">{}</span>', tekst)
 
 
 @register.simple_tag
@@ -98,6 +104,7 @@ def badge(tekst: str, soort: str = "neutraal", icoon_naam: str = "") -> SafeStri
 
 
 @register.simple_tag
+@lru_cache(maxsize=128)
 def status_badge(code: str, label: str = "") -> SafeString:
     """The status of a traject: icon + word + colour. `label` is the text of the choice."""
     soort, icoon_naam = STATUSSEN.get(code, ("neutraal", "circle"))
@@ -108,9 +115,12 @@ def status_badge(code: str, label: str = "") -> SafeString:
 @register.simple_tag
 def termijn(einde: date | None, vandaag: date | None = None) -> SafeString | str:
     """A deadline as a badge: "3 dagen te laat", "morgen", "38 dagen"."""
-    if einde is None:
-        return notatie.GEEN
-    return badge(*notatie.termijn(einde, vandaag or timezone.localdate()))
+    return notatie.GEEN if einde is None else _termijnbadge(einde, vandaag or timezone.localdate())
+
+
+@lru_cache(maxsize=2048)
+def _termijnbadge(einde: date, vandaag: date) -> SafeString:
+    return badge(*notatie.termijn(einde, vandaag))
 
 
 @register.simple_tag

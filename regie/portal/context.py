@@ -51,12 +51,9 @@ def _groepen(request: Any) -> list[dict[str, Any]]:
 
 
 def _wisselaar(request: Any) -> dict[str, Any]:
-    leden = (
-        Lidmaatschap.objects.geldig_op(timezone.localdate())
-        .filter(user=request.user.pk)
-        .select_related("gebied", "organisatie")
-        .order_by("gebied__naam", "organisatie__naam")
-    )
+    leden = getattr(request, "lidmaatschappen", None)
+    if leden is None:
+        leden = Lidmaatschap.objects.geldig_op(timezone.localdate()).van_gebruiker(request.user.pk)
     hier = current_scope().gebied.pk if has_scope() else None
     keuzes: dict[tuple[int, int], dict[str, Any]] = {}
     for lid in leden:

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
-from regie.accounts.models import Uitnodiging
+from regie.accounts.models import Uitnodiging, User
 from regie.core.mail import stel_mail_op
 
 
@@ -27,3 +27,20 @@ def stuur_uitnodiging(uitnodiging: Uitnodiging, geheim: str) -> None:
         antwoord_aan=uitnodiging.gebied.contact_email,
     )
     mail.send()
+
+
+def stuur_tweede_stap_gewist(user: User) -> None:
+    """Told to the owner at once: who did not ask for it, knows that something is wrong."""
+    tekst = (
+        f"Dag {user.first_name},\n\nHet platformbeheer heeft je tweede stap bij het aanmelden gewist. Bij je volgende "
+        "aanmelding stel je een nieuwe in.\n\nVroeg je dit niet? Verwittig dan meteen de beheerder van je gebied."
+    )
+    onderwerp = "Je tweede stap bij het aanmelden is gewist"
+    stel_mail_op(
+        "account",
+        aan=user.email,
+        onderwerp=onderwerp,
+        voorproef=onderwerp,
+        reden="Je krijgt deze mail omdat er een account is met dit e-mailadres.",
+        context={"tekst": tekst},
+    ).send()

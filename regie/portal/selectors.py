@@ -5,22 +5,10 @@ from datetime import date
 
 from regie.core.grafieken import Cartogram, Punt
 from regie.core.models import Gebiedslid, Mandaat, Organisatie, Regiegebied
-from regie.core.models.gebied import Rechtsvorm
-from regie.core.parameters import Regel, RegelOnbekend, alle_regels, regel
+from regie.core.regierol import InwonersRegel, inwonersregel
 from trajecten.models import Quotum
 
-REGEL, DIMENSIE = "regierol_min_inwoners", "niet-centrumstad"
 BRON = "Statbel; gebiedsindeling Provincies in Cijfers"
-
-
-@dataclass(frozen=True, slots=True)
-class InwonersRegel:
-    """The minimum number of inhabitants: what it says on that day, or the last thing known about it."""
-
-    regel: Regel | None
-    geldt: bool  # on the day asked for, by the dates of its source
-    nodig: bool  # a centrumstad alone has no lower limit
-    gehaald: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +38,11 @@ def regio_beeld(gebied: Regiegebied, *, op: date) -> RegioBeeld:
         leden=leden,
         inwoners=inwoners,
         inwoners_op=max((lid.gemeente.inwoners_datum for lid in leden), default=None),
-        inwonersregel=inwonersregel(gebied, leden=leden, inwoners=inwoners, op=op),
+        inwonersregel=inwonersregel(gebied, aantal_leden=len(leden), inwoners=inwoners, op=op),
         beheerder_is_lid=gebied.beherende_gemeente_id in {lid.gemeente_id for lid in leden},
         mandaat=gebied.mandaten.geldig_op(op).order_by("-van").first(),
         referentieregios=sorted({lid.gemeente.referentieregio.naam for lid in leden}),
     )
-
-
-def inwonersregel(gebied: Regiegebied, *, leden: list[Gebiedslid], inwoners: int, op: date) -> InwonersRegel:
-    try:
-        gevonden, geldt = regel(REGEL, op=op, dimensie=DIMENSIE), True
-    except RegelOnbekend:
-        gevonden, geldt = _laatst_bekende(op), False
-    nodig = not (gebied.rechtsvorm == Rechtsvorm.CENTRUMSTAD and len(leden) == 1)
-    gehaald = not nodig or (gevonden is not None and inwoners >= gevonden.waarde)
-    return InwonersRegel(regel=gevonden, geldt=geldt, nodig=nodig, gehaald=gehaald)
-
-
-def _laatst_bekende(op: date) -> Regel | None:
-    """The value that applied last before `op`: shown as "te verifiëren", never used as if it still applied."""
-    eerder = [r for r in alle_regels() if r.code == REGEL and r.dimensie == DIMENSIE and r.geldig_van <= op]
-    return max(eerder, key=lambda r: r.geldig_van, default=None)
 
 
 def regio_kaart(beeld: RegioBeeld) -> Cartogram:

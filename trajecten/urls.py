@@ -36,6 +36,7 @@ urlpatterns = [
     path("trajecten/<uuid:traject_id>/instrument/", verloop.instrument, name="instrument"),
     path("trajecten/<uuid:traject_id>/plan/", verloop.plan, name="plan"),
     path("trajecten/<uuid:traject_id>/stap/", verloop.stap, name="stap"),
+    path("trajecten/<uuid:traject_id>/stap/einddatum/", verloop.einddatum, name="einddatum"),
     path("trajecten/<uuid:traject_id>/documenten/", verloop.documenten, name="documenten"),
     path("trajecten/<uuid:traject_id>/starten/", verloop.starten, name="starten"),
     path("trajecten/<uuid:traject_id>/onderbreken/", verloop.onderbreken, name="onderbreken"),

@@ -436,3 +436,43 @@ class TestStappen:
 
         assert (zonder.status_code, met.status_code) == (422, 302)
         assert Traject.objects.get().volgende_termijn_op == date(2026, 12, 1)
+
+    def test_toont_de_einddatum_terwijl_je_typt(self, als_begeleider, stappenplan, url):
+        traject = stappenplan("WACHT_OP_START")
+
+        html = als_begeleider.post(url("einddatum", traject.pk), {"start": "01/12/2026", "breuk": "0,5"}).content
+
+        assert "30/11/2028" in html.decode()
+        assert "regelset B" in html.decode()
+        assert not traject.stappen.exists()
+
+    def test_dossierpagina_vraagt_even_veel_bij_veel_geschiedenis(
+        self,
+        als_begeleider,
+        stappenplan,
+        toegang,
+        url,
+        vandaag,
+        django_assert_num_queries,
+        django_assert_max_num_queries,
+    ):
+        traject = stappenplan("LOPEND")
+        adres = url("client", traject.client_id)
+        als_begeleider.get(adres)
+        with django_assert_max_num_queries(22) as eerst:
+            als_begeleider.get(adres)
+        for nummer in range(30):
+            services.contactmoment_toevoegen(
+                client=traject.client,
+                soort="MAIL",
+                datum=vandaag,
+                tekst=f"bericht {nummer}",
+                zichtbaarheid="OCMW",
+                taak=f"taak {nummer}",
+                taak_op=vandaag,
+                door=toegang,
+                vandaag=vandaag,
+            )
+
+        with django_assert_num_queries(len(eerst)):
+            als_begeleider.get(adres)

@@ -7,7 +7,13 @@ from trajecten.services.contact import (
 )
 from trajecten.services.drempels import drempel_bijwerken, drempel_toevoegen
 from trajecten.services.evaluatie import evaluatie_afronden, evaluatie_bewaren, nazorgmeting_noteren
-from trajecten.services.plaatsing import documenten_noteren, stap_plannen, traject_overnemen, traject_starten
+from trajecten.services.plaatsing import (
+    documenten_noteren,
+    stap_plannen,
+    traject_overnemen,
+    traject_starten,
+    voorstel_einde,
+)
 from trajecten.services.registratie import (
     ClientGegevens,
     client_bijwerken,
@@ -72,4 +78,5 @@ __all__ = [
     "traject_toewijzen",
     "traject_uitstromen",
     "traject_weigeren",
+    "voorstel_einde",
 ]

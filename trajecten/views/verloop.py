@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from regie.core.exceptions import DomainError, DomainErrors
 from regie.core.http import GebiedRequest, gebied_url, require
@@ -194,6 +194,29 @@ heropenen = _pagina(
         "Het traject begint opnieuw bij de intake, in hetzelfde dossier.",
     )
 )
+
+
+@require_POST
+@require(Recht.TRAJECT_BEWERKEN)
+def einddatum(request: GebiedRequest, traject_id: UUID) -> HttpResponse:
+    """What the rule gives for the start and fraction typed so far; saves nothing."""
+    traject = haal_traject(traject_id)
+    form = forms.PlaatsingForm(request.POST, traject=traject, vandaag=timezone.localdate())
+    form.is_valid()
+    schoon = form.cleaned_data
+    context: dict[str, Any] = {}
+    if traject.instrument_id and schoon.get("start") and schoon.get("breuk"):
+        try:
+            context["einde"], context["regel"] = services.voorstel_einde(
+                traject=traject,
+                instrument_code=traject.instrument_id,
+                start=schoon["start"],
+                breuk=schoon["breuk"],
+                bewezen_dagen=schoon.get("bewezen_dagen") or 0,
+            )
+        except DomainError as fout:
+            context["fout"] = str(fout)
+    return render(request, "trajecten/_einddatum.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,6 +15,11 @@ from opstart.scherm import Scherm
 
 LEVENSTEKEN = 10.0  # seconds of silence after which the reader wants to know that it still runs
 _BEKEND = (
+    (
+        re.compile(r"CERTIFICATE_VERIFY_FAILED|invalid peer certificate|UnknownIssuer"),
+        "De beveiligde verbinding wordt niet vertrouwd. Zit er een proxy tussen, zet dan SSL_CERT_FILE op haar "
+        "certificaat.",
+    ),
     (re.compile(r"No space left on device|ENOSPC|Disk quota exceeded"), "De schijf is vol. Maak plaats vrij."),
     (
         re.compile(r"dns error|name resolution|Network is unreachable|Failed to establish|Could not resolve|"

@@ -102,17 +102,10 @@ class Systeempakketten:
         raise OpstartFout("Python heeft hier geen pip. Een beheerder kan: sudo apt-get install -y python3-venv")
 
     def certificaten(self, env: Mapping[str, str]) -> dict[str, str]:
-        """A bare Debian trusts nobody: without certificates nothing can be downloaded over https."""
-        if any(env.get(naam) for naam in CERTIFICAATVARIABELEN) or any(Path(p).exists() for p in CERTIFICATEN):
-            return {}
-        bundel = self.map / "certificaten.pem"
-        if not bundel.exists():
-            if self.installeer("De certificaten", ("ca-certificates",)):
-                return {}
-            self.pak_uit("De certificaten", ("ca-certificates",))
-            delen = sorted((self.wortel / "usr/share/ca-certificates/mozilla").glob("*.crt"))
-            bundel.write_text("\n".join(deel.read_text() for deel in delen))
-        return {naam: str(bundel) for naam in CERTIFICAATVARIABELEN}
+        """Whom to trust, for pip and uv alike: what the caller set, what the system has, or Debian's own bundle."""
+        gezet = next((env[naam] for naam in CERTIFICAATVARIABELEN if env.get(naam)), None)
+        bundel = gezet or next((pad for pad in CERTIFICATEN if Path(pad).exists()), None) or self._haal_certificaten()
+        return {naam: env.get(naam) or bundel for naam in CERTIFICAATVARIABELEN}
 
     def chromium(self) -> tuple[str, str]:
         """(path, "") when there is a browser that starts, otherwise ("", the reason)."""
@@ -181,6 +174,17 @@ class Systeempakketten:
         if antwoord.returncode:
             raise OpstartFout(f"apt kent de pakketten niet: {opdrachten.oorzaak(antwoord.stderr)}")
         return lees_namen(antwoord.stdout) or list(pakketten)
+
+    def _haal_certificaten(self) -> str:
+        """A bare Debian trusts nobody: without certificates nothing can be downloaded over https."""
+        bundel = self.map / "certificaten.pem"
+        if not bundel.exists():
+            if self.installeer("De certificaten", ("ca-certificates",)):
+                return CERTIFICATEN[0]
+            self.pak_uit("De certificaten", ("ca-certificates",))
+            delen = sorted((self.wortel / "usr/share/ca-certificates/mozilla").glob("*.crt"))
+            bundel.write_text("\n".join(deel.read_text() for deel in delen))
+        return str(bundel)
 
     def _stempel(self, pakketten: tuple[str, ...]) -> Path:
         return self.map / f"klaar-{pakketten[0]}"

@@ -137,7 +137,7 @@ class Beoordelaar:
         if not gevonden:
             return None
         eerste = gevonden[0]
-        rij.letop("", f"lijkt op rij {eerste.ref} van dit bestand ({', '.join(eerste.redenen)}).")
+        rij.letop("rij", f"lijkt op rij {eerste.ref} van dit bestand ({', '.join(eerste.redenen)}).")
         return _maak(rijnummer, Oordeel.MOGELIJK_DUBBEL, rij, gelijkt_op_rij=eerste.ref, redenen=eerste.redenen)
 
     def _meld_foute_tweeling(self, rij: GelezenRij, profiel: Profiel) -> None:

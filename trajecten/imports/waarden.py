@@ -148,8 +148,8 @@ def lees_datum(cel: Cel | None, *, vandaag: date, geboorte: bool = False) -> Gel
         return _maak_datum(int(iso[3]), int(iso[2]), int(iso[1]))
     if not (delen := _DELEN.fullmatch(tekst)):
         return Gelezen(fout=f"{citaat(tekst)} is geen datum. {NOTATIE}")
-    maand = int(delen[2]) if delen[2].isdigit() else _MAANDNAMEN.get(delen[2].lower(), 0)
-    if not maand:
+    maand = int(delen[2]) if delen[2].isdigit() else _MAANDNAMEN.get(delen[2].lower())
+    if maand is None:
         return Gelezen(fout=f"{citaat(tekst)} is geen datum. {NOTATIE}")
     return _maak_datum(int(delen[1]), maand, _jaar(delen[3], vandaag=vandaag, geboorte=geboorte))
 

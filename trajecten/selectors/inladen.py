@@ -114,7 +114,7 @@ def _toonbaar(waarde: str) -> str:
 class Cel:
     veld: str
     tekst: str
-    klasse: str  # "fout", "letop" or ""
+    klasse: str  # "fout" or "letop", and how it behaves on a narrow screen
 
 
 @dataclass(slots=True)
@@ -125,6 +125,7 @@ class RijWeergave:
     cellen: list[Cel] = field(default_factory=list)
     problemen: list[dict[str, str]] = field(default_factory=list)
     verschillen: list[dict[str, str]] = field(default_factory=list)
+    tweeling: list[str] = field(default_factory=list)
     kandidaat: Client | None = None
     stand: str = ""
 
@@ -134,33 +135,65 @@ class RijWeergave:
 
 
 def weergaven(
-    rijen: Sequence[InlaadRij], *, koppeling: Mapping[int, str], velden: Sequence[str], labels: Mapping[str, str]
+    rijen: Sequence[InlaadRij],
+    *,
+    koppeling: Mapping[int, str],
+    velden: Sequence[str],
+    labels: Mapping[str, str],
+    klassen: Mapping[str, str],
 ) -> list[RijWeergave]:
-    """Rows with their cells marked, their problems labelled and the dossier they may be."""
+    """Rows with their cells marked, their problems labelled, and the dossier or earlier row they may be."""
     clienten = Client.objects.select_related("gemeente").in_bulk({rij.client_id for rij in rijen if rij.client_id})
     standen = _standen(clienten)
     kolom = {veld: index for index, veld in koppeling.items()}
+    tweelingen = _tweelingen(rijen)
     getoond = []
     for rij in rijen:
-        problemen = sorted(rij.problemen or [], key=lambda probleem: probleem["ernst"] != "fout")
+        problemen = _getoonde_problemen(rij)
+        tweeling = tweelingen.get(rij.gelijkt_op_rij or 0)
         getoond.append(
             RijWeergave(
                 rij,
-                [_cel(rij, veld, kolom, problemen) for veld in velden],
-                [{**p, "label": labels.get(p["veld"], "")} for p in problemen],
-                [{**v, "label": labels.get(v["veld"], v["veld"])} for v in rij.verschillen or []],
-                clienten.get(rij.client_id),
-                standen.get(rij.client_id, ""),
+                cellen=[_cel(rij, veld, kolom, problemen, klassen) for veld in velden],
+                problemen=[{**p, "label": labels.get(p["veld"], "")} for p in problemen],
+                verschillen=[{**v, "label": labels.get(v["veld"], v["veld"])} for v in rij.verschillen or []],
+                tweeling=[_cel(tweeling, veld, kolom, (), {}).tekst for veld in velden] if tweeling else [],
+                kandidaat=clienten.get(rij.client_id),
+                stand=standen.get(rij.client_id, ""),
             )
         )
     return getoond
 
 
-def _cel(rij: InlaadRij, veld: str, kolom: Mapping[str, int], problemen: Sequence[Mapping[str, str]]) -> Cel:
+def _getoonde_problemen(rij: InlaadRij) -> list[dict[str, str]]:
+    """Of a row that is not loaded only what stops it; that a row looks like another is shown with the choice."""
+    problemen = rij.problemen or []
+    if rij.oordeel == Oordeel.FOUT:
+        return [p for p in problemen if p["ernst"] == "fout"]
+    return [p for p in problemen if p["veld"] != "rij"]
+
+
+def _tweelingen(rijen: Sequence[InlaadRij]) -> dict[int, InlaadRij]:
+    """The earlier rows these rows look like, by number."""
+    nummers = {rij.gelijkt_op_rij for rij in rijen if rij.gelijkt_op_rij and rij.oordeel == Oordeel.MOGELIJK_DUBBEL}
+    if not nummers:
+        return {}
+    gevonden = InlaadRij.objects.filter(inlading_id=rijen[0].inlading_id, rijnummer__in=nummers)
+    return {rij.rijnummer: rij for rij in gevonden}
+
+
+def _cel(
+    rij: InlaadRij,
+    veld: str,
+    kolom: Mapping[str, int],
+    problemen: Sequence[Mapping[str, str]],
+    klassen: Mapping[str, str],
+) -> Cel:
     index = kolom.get(veld)
     ruw = rij.ruw[index] if index is not None and index < len(rij.ruw) else ""
-    klasse = next((p["ernst"] for p in problemen if p["veld"] == veld), "")
-    return Cel(veld, masker_cel(ruw) if veld == "insz" else _toonbaar(str(ruw).strip()), klasse)
+    ernst = next((p["ernst"] for p in problemen if p["veld"] == veld), "")
+    tekst = masker_cel(ruw) if veld == "insz" else _toonbaar(str(ruw).strip())
+    return Cel(veld, tekst, f"{ernst} {klassen.get(veld, '')}".strip())
 
 
 def _standen(clienten: Mapping[Any, Client]) -> dict[Any, str]:

@@ -34,6 +34,7 @@ BATCH = 200
 STIL = timedelta(minutes=5)
 MAX_HERVAT = 5
 TAAK = "trajecten.tasks.clienten_inladen"
+UITKOMSTEN = ("aangemaakt", "bijgewerkt", "ongewijzigd", "overgeslagen", "mislukt")
 TE_DOEN = (Oordeel.NIEUW, Oordeel.BIJWERKEN, Oordeel.MOGELIJK_DUBBEL)
 
 
@@ -222,7 +223,7 @@ def inlading_overnemen(*, inlading: Inlading, door: Toegang) -> bool:
     nu = timezone.now()
     klaar = InlaadRij.objects.filter(inlading=inlading).exclude(oordeel__in=TE_DOEN).update(verwerkt_op=nu)
     inlading.status, inlading.voortgang = InlaadStatus.BEZIG, klaar
-    inlading.resultaat = {"aangemaakt": 0, "bijgewerkt": 0, "overgeslagen": 0, "mislukt": 0}
+    inlading.resultaat = dict.fromkeys(UITKOMSTEN, 0)
     inlading.save(update_fields=["status", "voortgang", "resultaat", "updated_at"])
     record_event("inlading.bevestigd", inlading, door=door, **inlading.telling)
     return True

@@ -189,7 +189,7 @@ class Verwerker:
         if velden:
             client_bijwerken(client=client, velden=velden, versie=None, door=self.door, vandaag=self.vandaag)
         rij.client = client
-        return "bijgewerkt" if velden else "overgeslagen"
+        return "bijgewerkt" if velden else "ongewijzigd"
 
 
 def _als_veld(client: Client, verschil: dict[str, Any]) -> dict[str, object]:

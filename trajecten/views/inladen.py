@@ -38,6 +38,12 @@ TABS = (
     (Oordeel.ONGEWIJZIGD, "Ongewijzigd", "veranderen niets", ""),
     (Oordeel.OVERGESLAGEN, "Overgeslagen", "geen cliënt: lege rijen en totalen", ""),
 )
+SMAL = {  # columns that a narrow screen leaves out: the sentences name them
+    "insz": "d-none d-md-table-cell nowrap",
+    "geboortedatum": "d-none d-md-table-cell",
+    "gemeente": "d-none d-xl-table-cell",
+    "start": "d-none d-xl-table-cell",
+}
 OPEN = (InlaadStatus.KOPPELEN, InlaadStatus.NAKIJKEN)
 
 
@@ -178,7 +184,6 @@ def inladen_nakijken(request: GebiedRequest, inlading_id: UUID) -> HttpResponse:
     services.dossiers_gelezen(
         clienten=[rij.kandidaat for rij in rijen if rij.kandidaat], pagina="inladen", door=request.toegang
     )
-    velden = _velden(inlading)
     context = {
         "inlading": inlading,
         "tab": tab,
@@ -186,7 +191,7 @@ def inladen_nakijken(request: GebiedRequest, inlading_id: UUID) -> HttpResponse:
         "tabs": _tabs(inlading, tab),
         "pagina": pagina,
         "rijen": rijen,
-        "kolomnamen": [VELD[veld].label.split(" (")[0] for veld in velden],
+        "kolomnamen": [(_label(veld), SMAL.get(veld, "")) for veld in _velden(inlading)],
         "onbeslist": selectors.aantal_onbeslist(inlading),
         "te_laden": sum(inlading.telling[o] for o in (Oordeel.NIEUW, Oordeel.BIJWERKEN, Oordeel.MOGELIJK_DUBBEL)),
         "stappen": STAPPEN,
@@ -216,8 +221,14 @@ def _weergaven(inlading: Inlading, rijen: list[Any]) -> list[selectors.RijWeerga
         rijen,
         koppeling=_koppeling(inlading),
         velden=_velden(inlading),
-        labels={veld.naam: veld.label.split(" (")[0] for veld in VELDEN},
+        labels={veld.naam: _label(veld.naam) for veld in VELDEN},
+        klassen=SMAL,
     )
+
+
+def _label(veld: str) -> str:
+    """The name of a field as a column head: short."""
+    return {"start": "Start", "einde": "Einde"}.get(veld, VELD[veld].label.split(" (")[0])
 
 
 def _tab(gevraagd: str | None, telling: Mapping[str, int]) -> str:
@@ -331,12 +342,13 @@ def inladen_resultaat(request: GebiedRequest, inlading_id: UUID) -> HttpResponse
 def _resultaattegels(inlading: Inlading) -> list[dict[str, Any]]:
     resultaat, telling = inlading.resultaat, inlading.telling
     niet = telling.get(Oordeel.FOUT, 0) + resultaat.get("overgeslagen", 0)
+    ongewijzigd = telling.get(Oordeel.ONGEWIJZIGD, 0) + resultaat.get("ongewijzigd", 0)
     return [
         {"label": "Aangemaakt", "waarde": resultaat.get("aangemaakt", 0), "noot": "nieuwe dossiers"},
         {"label": "Bijgewerkt", "waarde": resultaat.get("bijgewerkt", 0), "noot": "bestaande dossiers"},
         {
             "label": "Ongewijzigd",
-            "waarde": telling.get(Oordeel.ONGEWIJZIGD, 0),
+            "waarde": ongewijzigd,
             "noot": "stonden al zo in het dossier",
         },
         {

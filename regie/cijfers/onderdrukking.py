@@ -257,24 +257,24 @@ def _jaarboom(maanden: Mapping[date, int], jaar: int) -> dict[str, Lijn]:
 # --- comparison ------------------------------------------------------------------------------------------------------
 
 
-def verschil(nu: Getal, toen: Getal, dan: str, *, loopt: str = "") -> Delta:
+def verschil(nu: Getal, toen: Getal, dan: str, *, is_onaf: bool = False) -> Delta:
     """`nu` against `toen`; only when both may be shown, so a difference never gives a hidden number away.
 
-    `dan` names the other period; `loopt` says why the comparison is not fair yet.
+    `dan` names the other moment ("in oktober 2026"). What is not finished yet is put beside it, not compared.
     """
-    if loopt:
-        return Delta("", f"{toen.getoond} in {dan} ({loopt})", NEUTRAAL, toen)
+    if is_onaf:
+        return Delta("", f"{toen.getoond} {dan}", NEUTRAAL, toen)
     if nu.waarde is None or toen.waarde is None:
-        reden = nu.reden or toen.reden
-        return Delta(notatie.GEEN, f"geen vergelijking met {dan}", NEUTRAAL, toen, reden=reden)
+        return Delta(
+            notatie.GEEN, f"niet te vergelijken met {toen.getoond} {dan}", NEUTRAAL, toen, reden=nu.reden or toen.reden
+        )
     stap = round(nu.waarde - toen.waarde, 1)
     if stap == 0:
-        return Delta("gelijk", f"gelijk aan {dan}", NEUTRAAL, toen, 0)
-    is_ratio = nu.n is not None
-    maat = notatie.getal(abs(stap), 1 if is_ratio else 0) + ("\u00a0procentpunt" if is_ratio else "")
+        return Delta("gelijk", f"evenveel als {dan}", NEUTRAAL, toen, 0)
+    maat = notatie.getal(abs(stap))
     pijl, woord, richting = ("▲", "meer", GoedIs.OMHOOG) if stap > 0 else ("▼", "minder", GoedIs.OMLAAG)
     oordeel = _oordeel(INDICATOREN[nu.definitie].goed_is, richting)
-    return Delta(f"{pijl} {maat}", f"{maat} {woord} dan in {dan}", oordeel, toen, stap)
+    return Delta(f"{pijl} {maat}", f"{maat} {woord} dan {dan}", oordeel, toen, stap)
 
 
 def _oordeel(goed_is: GoedIs, richting: GoedIs) -> str:

@@ -25,7 +25,7 @@ from regie.core.tenancy import current_scope
 
 MAANDEN_IN_REEKS = 13
 COHORTEN = (3, 6, 12)
-SIGNAALVRAGEN = ("evaluatie_te_laat", "twe_zonder_registratie", "art60_einde", "geen_contact")
+SIGNAALVRAGEN = ("evaluatie_te_laat", "twe_zonder_registratie", "art60_einde", "geen_contact", "quotum_nu")
 COCKPITVRAGEN = ("evaluatie_op_tijd", "duurzaam_6m", "plaatsen", "quotum")
 STANDAARD_VRAGEN = (*COCKPITVRAGEN, *SIGNAALVRAGEN)
 
@@ -246,8 +246,6 @@ class Opname:
             "peildatum": self.peildatum,
             "maandeinde": einde_van_maand(self.peildatum),
             "vandaag": self.vandaag,
-            "jaar": self.peildatum.year,
-            "jaar_start": self.peildatum.replace(month=1, day=1),
             "over_3m": plus_maanden(self.peildatum, 3),
             "over_6m": plus_maanden(self.peildatum, 6),
         }

@@ -38,6 +38,19 @@ SELECT 'duurzaam_{maanden}m', 0, coalesce(meting.aan_het_werk, 'ONBEKEND'), coun
  GROUP BY 3"""
 
 
+def _quotum(vraag: str, op: str) -> str:
+    """Granted and started art. 60 VST in the calendar year of a day, up to that day."""
+    return f"""
+SELECT '{vraag}', organisatie_id, 'toegekend', toegekend
+  FROM trajecten_quotum WHERE gebied_id = %(gebied)s AND jaar = extract(year FROM %({op})s::date)
+UNION ALL
+SELECT '{vraag}', eigenaar_id, 'gestart', count(DISTINCT traject_id)
+  FROM trajecten_stap
+ WHERE {_eigen()} AND instrument_id = 'ART60_VST' AND status <> 'GEPLAND'
+   AND start BETWEEN date_trunc('year', %({op})s::date)::date AND %({op})s
+ GROUP BY 2"""
+
+
 _LOPENDE_STAP = "s.status <> 'GEPLAND' AND s.start <= %(peildatum)s AND (s.einde IS NULL OR s.einde > %(peildatum)s)"
 
 VRAGEN: dict[str, str] = {
@@ -65,15 +78,8 @@ SELECT 'plaatsen', 0, 'bezet', count(*)
   FROM trajecten_plaatsing p JOIN partners_werkplaats w ON w.id = p.werkplaats_id
  WHERE {_eigen("p")} AND p.einde > %(peildatum)s AND p.start <= %(peildatum)s
    AND w.van <= %(peildatum)s AND (w.tot IS NULL OR w.tot >= %(peildatum)s)""",
-    "quotum": f"""
-SELECT 'quotum', organisatie_id, 'toegekend', toegekend
-  FROM trajecten_quotum WHERE gebied_id = %(gebied)s AND jaar = %(jaar)s
-UNION ALL
-SELECT 'quotum', eigenaar_id, 'gestart', count(DISTINCT traject_id)
-  FROM trajecten_stap
- WHERE {_eigen()} AND instrument_id = 'ART60_VST' AND status <> 'GEPLAND'
-   AND start BETWEEN %(jaar_start)s AND %(peildatum)s
- GROUP BY 2""",
+    "quotum": _quotum("quotum", "peildatum"),
+    "quotum_nu": _quotum("quotum_nu", "vandaag"),
     "art60": f"""
 SELECT 'art60', s.eigenaar_id,
        CASE WHEN s.einde_voorzien > %(peildatum)s AND s.einde_voorzien <= %(over_3m)s THEN 'binnen_3m'

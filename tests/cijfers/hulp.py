@@ -14,7 +14,7 @@ PAD = (S.AANGEMELD, S.INTAKE, S.SCREENING, S.ACTIEPLAN, S.WACHT_OP_START, S.LOPE
 
 def maak_traject(ocmw: Organisatie | None = None, **velden: object) -> Traject:
     client = ClientFactory(**({"eigenaar": ocmw} if ocmw else {}))
-    return TrajectFactory(client=client, **velden)
+    return TrajectFactory(client=client, **{"aangemeld_op": date(2024, 1, 1), **velden})
 
 
 def wissel(traject: Traject, naar: str, op: date, *, instrument: str = "", code: str = "") -> StatusWijziging:

@@ -139,29 +139,31 @@ class TestTrigger:
             assert tellingen() == {}
 
 
-def _in_python() -> dict[tuple[str, str, str, date], int]:
+def _soorten(w: StatusWijziging, code: UitstroomCode | None) -> list[str]:
     """The definitions of domein.md 4.6, written down once more and slowly."""
-    doorstroom = {code.pk: code for code in UitstroomCode.objects.all()}
+    is_uitstroom = w.van in {"LOPEND", "ONDERBROKEN"} and w.naar in {"NAZORG", "AFGESLOTEN"}
+    regels = {
+        "INSTROOM": w.naar == "INTAKE",
+        "START": (w.van, w.naar) == ("WACHT_OP_START", "LOPEND"),
+        "UITSTROOM": is_uitstroom,
+        "DOORSTROOM": is_uitstroom and code is not None and code.telt_als_doorstroom,
+        "NEUTRAAL": is_uitstroom and code is not None and code.groep == "NEUTRAAL",
+        "STOPZETTING": w.naar == "AFGESLOTEN" and w.van != "NAZORG",
+    }
+    return [soort for soort, telt in regels.items() if telt]
+
+
+def _in_python() -> dict[tuple[str, str, str, date], int]:
+    codes = {code.pk: code for code in UitstroomCode.objects.all()}
     uit: Counter[tuple[str, str, str, date]] = Counter()
     vorig: dict[object, str] = {}
     for w in StatusWijziging.objects.order_by("id"):
-        maand = w.geldig_op.replace(day=1)
-        soorten = []
-        if w.naar == "INTAKE":
-            soorten.append("INSTROOM")
-        if (w.van, w.naar) == ("WACHT_OP_START", "LOPEND"):
-            soorten.append("START")
-        if w.van in {"LOPEND", "ONDERBROKEN"} and w.naar in {"NAZORG", "AFGESLOTEN"}:
-            code = doorstroom.get(w.uitstroomcode)
-            soorten.append("UITSTROOM")
-            soorten += ["DOORSTROOM"] if code and code.telt_als_doorstroom else []
-            soorten += ["NEUTRAAL"] if code and code.groep == "NEUTRAAL" else []
-            uit["UITSTROOM", "groep|instrument", f"{code.groep if code else 'ONBEKEND'}|{w.instrument}", maand] += 1
-        if w.naar == "AFGESLOTEN" and w.van != "NAZORG":
-            soorten.append("STOPZETTING")
-        for soort in soorten:
+        maand, code = w.geldig_op.replace(day=1), codes.get(w.uitstroomcode)
+        for soort in _soorten(w, code):
             uit[soort, "", "", maand] += 1
             uit[soort, "instrument", w.instrument, maand] += 1
+            if soort == "UITSTROOM":
+                uit[soort, "groep|instrument", f"{code.groep if code else 'ONBEKEND'}|{w.instrument}", maand] += 1
         uit["STOCK", "", "", maand] += (w.naar in IN_BEHANDELING) - (w.van in IN_BEHANDELING)
         for status, instrument, stap in ((w.van, vorig.get(w.traject_id, ""), -1), (w.naar, w.instrument, 1)):
             if status in {*IN_BEHANDELING, "AANGEMELD"}:

@@ -7,6 +7,7 @@ from regie.cijfers.indicatoren import INDICATOREN, STAPPEN
 from regie.cijfers.onderdrukking import kolom
 from regie.cijfers.opname import Opname
 from regie.cijfers.periode import Periode
+from regie.cijfers.selectors.namen import plaatsnaam
 from regie.cijfers.selectors.quotum import quotum_van_ocmws
 from regie.core import notatie
 from regie.core.models.organisatie import Gebruikerscategorie
@@ -43,7 +44,8 @@ def art60_per_ocmw(periode: Periode, peildatum: date, *, opname: Opname | None =
         _lopend(vraag, "art60_einde_6m", ("binnen_6m",)),
     ]
     rijen = [
-        Rij(str(ocmw.pk), ocmw.naam, tuple(cellen[i] for cellen, _ in kolommen)) for i, ocmw in enumerate(vraag.ocmws)
+        Rij(str(ocmw.pk), plaatsnaam(ocmw), tuple(cellen[i] for cellen, _ in kolommen))
+        for i, ocmw in enumerate(vraag.ocmws)
     ]
     return Tabel(
         code="art60_per_ocmw",

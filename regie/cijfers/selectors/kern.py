@@ -62,8 +62,8 @@ def _in_behandeling(opname: Opname) -> Tegel:
     delta = None
     if opname.andere:
         toen = telling(opname.marginalen.stock(opname.andere.eind), opname.drempels, "in_behandeling")
-        delta = verschil(nu, toen, opname.andere.label)
-    return _tegel(opname, nu, f"trajecten op {notatie.datum(opname.peildatum)}", delta)
+        delta = verschil(nu, toen, f"eind {opname.andere.label}")
+    return _tegel(opname, nu, f"op {notatie.datum(opname.peildatum)}", delta)
 
 
 def stroom(opname: Opname, soort: Soort, periode: Periode, definitie: str) -> Getal:
@@ -75,12 +75,13 @@ def _stroomdelta(opname: Opname, nu: Getal, soort: Soort) -> Delta | None:
     if opname.andere is None:
         return None
     toen = stroom(opname, soort, opname.andere, nu.definitie)
-    return verschil(nu, toen, opname.andere.label, loopt=f"{opname.periode.label} loopt nog" if opname.loopt else "")
+    dan = f"in heel {opname.andere.label}" if opname.loopt else f"in {opname.andere.label}"
+    return verschil(nu, toen, dan, is_onaf=opname.loopt)
 
 
 def _instroom(opname: Opname) -> Tegel:
     nu = stroom(opname, Soort.INSTROOM, opname.periode, "instroom")
-    return _tegel(opname, nu, f"intakes in {opname.periode.label}", _stroomdelta(opname, nu, Soort.INSTROOM))
+    return _tegel(opname, nu, "gevoerde intakes", _stroomdelta(opname, nu, Soort.INSTROOM))
 
 
 def _doorstroom(opname: Opname) -> Tegel:

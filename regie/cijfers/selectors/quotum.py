@@ -27,11 +27,12 @@ class Quota:
     weinig: float
 
 
-def quotum_van_ocmws(opname: Opname) -> Quota:
-    antwoord = opname.tellingen("quotum")
-    toegekend = [antwoord.getal("quotum", "toegekend", ocmw.pk) for ocmw in opname.ocmws]
+def quotum_van_ocmws(opname: Opname, vraag: str = "quotum") -> Quota:
+    """On the reference date; `vraag` "quotum_nu" asks for today."""
+    antwoord = opname.tellingen(vraag)
+    toegekend = [antwoord.getal(vraag, "toegekend", ocmw.pk) for ocmw in opname.ocmws]
     gestart, gestart_regio = kolom(
-        [antwoord.getal("quotum", "gestart", ocmw.pk) for ocmw in opname.ocmws], opname.drempels, "quotum_vst"
+        [antwoord.getal(vraag, "gestart", ocmw.pk) for ocmw in opname.ocmws], opname.drempels, "quotum_vst"
     )
     totaal = sum(toegekend)
     return Quota(

@@ -21,7 +21,7 @@ HALF_JAAR = 7  # from 1 July a quotum that is hardly used is worth a word
 def signalen(vandaag: date, *, opname: Opname | None = None) -> Signalen:
     """Most urgent first; within a weight the nearest deadline, then the OCMW's in alphabetical order."""
     vraag = opname or Opname(Periode.op(PeriodeSoort.MAAND, vandaag), vandaag)
-    vraag.lees(*SIGNAALVRAGEN, "quotum")
+    vraag.lees(*SIGNAALVRAGEN)
     gevonden = [
         *_evaluaties(vraag),
         *_twe(vraag),
@@ -69,7 +69,7 @@ def _evaluaties(opname: Opname) -> Iterator[Signaal]:
             titel="Evaluaties te laat",
             tekst="{n} dossiers",
             deadline=opname.vandaag,
-            deadline_tekst=f"meer dan {marge} dagen",
+            deadline_tekst=f"meer dan {marge} dagen te laat",
         )
 
 
@@ -121,21 +121,21 @@ def _geen_contact(opname: Opname) -> Iterator[Signaal]:
             n,
             titel=f"Geen contact sinds {dagen} dagen",
             tekst="{n} dossiers",
-            deadline_tekst="vandaag",
+            deadline_tekst="in behandeling",
         )
 
 
 def _quota(opname: Opname) -> Iterator[Signaal]:
     """From figures that are shown anyway: a signal may not tell more than the table beside it."""
-    quota = quotum_van_ocmws(opname)
+    quota = quotum_van_ocmws(opname, "quotum_nu")
     for i, ocmw in enumerate(opname.ocmws):
         oordeel = _oordeel_quotum(opname, quota, i)
         if oordeel:
             soort, titel = oordeel
             tekst = f"{quota.gestart[i].getoond} van {quota.toegekend[i].getoond}"
-            yield Signaal(
-                "quotum_vst", soort, titel, ocmw.naam, quota.gestart[i], tekst, None, f"{opname.vandaag.year}"
-            )
+            deadline = None if soort == INFO else opname.vandaag
+            jaar = f"kalenderjaar {opname.vandaag.year}"
+            yield Signaal("quotum_vst", soort, titel, ocmw.naam, quota.gestart[i], tekst, deadline, jaar)
 
 
 def _oordeel_quotum(opname: Opname, quota: Quota, i: int) -> tuple[str, str] | None:

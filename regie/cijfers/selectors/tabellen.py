@@ -12,6 +12,7 @@ from regie.cijfers.opname import COHORTEN, Opname
 from regie.cijfers.periode import Periode
 from regie.cijfers.selectors.kern import duurzaamheid, stroom
 from regie.core import notatie
+from regie.core.names import sorteersleutel
 from trajecten.enums import TrajectStatus
 from trajecten.models import Instrument, UitstroomCode
 
@@ -196,7 +197,8 @@ def _cohortgrootte(aandeel: Getal, *delen: Getal) -> Getal:
 
 def _instrumenten(codes: set[str]) -> dict[str, str]:
     """{code: short name} in alphabetical order; what has no instrument comes last."""
-    namen = dict(Instrument.objects.filter(pk__in=codes).order_by("korte_naam").values_list("pk", "korte_naam"))
+    bekend = dict(Instrument.objects.filter(pk__in=codes).order_by("pk").values_list("pk", "korte_naam"))
+    namen = {code: bekend[code] for code in sorted(bekend, key=lambda code: sorteersleutel(bekend[code]))}
     onbekend = {code: code for code in sorted(codes) if code and code not in namen}
     return {**namen, **onbekend, **({"": NOG_GEEN} if "" in codes else {})}
 

@@ -10,10 +10,11 @@ from regie.cijfers.onderdrukking import is_veilig_totaal, kolom, verhoudingen
 from regie.cijfers.opname import Opname
 from regie.cijfers.periode import Periode
 from regie.cijfers.selectors.kern import doorstroomratios, stroom
+from regie.cijfers.selectors.namen import plaatsnaam
 from regie.cijfers.selectors.quotum import Quota, quotum_van_ocmws
 
 KOLOMMEN = ("in_behandeling", "instroom", "doorstroom", "doorstroomratio", "evaluatie_op_tijd", "quotum_vst")
-LABELS = {"quotum_vst": "Quotum VST", "doorstroomratio": "Ratio"}
+LABELS = {"quotum_vst": "Quotum VST", "doorstroomratio": "Doorstroom %"}
 OPVALLEND = 15  # points away from the region before it is said in words
 
 Kolomgetallen = tuple[Sequence[Getal], Getal]
@@ -35,7 +36,7 @@ def vergelijking_ocmw(periode: Periode, peildatum: date, *, opname: Opname | Non
     rijen = [
         Rij(
             str(ocmw.pk),
-            ocmw.naam,
+            plaatsnaam(ocmw),
             tuple(cellen[i] for cellen, _ in kolommen),
             opmerking=_opmerking(i, kolommen, quota),
         )

@@ -55,6 +55,7 @@ def databank(url: str) -> dict[str, object]:
         "OPTIONS": opties,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": True,  # a choice field would open a cursor on the server; pgbouncer allows none
     }
 
 

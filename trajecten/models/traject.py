@@ -127,6 +127,13 @@ class Traject(DossierModel):
         ]
         indexes = [
             models.Index(fields=["gebied", "eigenaar", "sorteernaam", "id"], name="traject_op_naam"),
+            # The list of open dossiers in order, and the counts of its tabs, without looking at a row.
+            models.Index(
+                fields=["gebied", "eigenaar", "sorteernaam", "id"],
+                include=["begeleider", "status", "volgende_termijn_op"],
+                condition=~Q(status__in=_EIND),
+                name="traject_open_op_naam",
+            ),
             models.Index(fields=["gebied", "eigenaar", "volgende_termijn_op", "id"], name="traject_op_termijn"),
             models.Index(fields=["gebied", "eigenaar", "begeleider", "status"], name="traject_van_begeleider"),
             models.Index(fields=["gebied", "eigenaar", "status"], name="traject_op_status"),

@@ -1,5 +1,6 @@
 """The list of clients: tabs, filters, sorting and counts. One row per traject, the client's name first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -28,7 +29,23 @@ SORTERING = {
     "-contact": (F("laatste_contact_op").desc(nulls_last=True), "-id"),
 }
 STANDAARD_SORTERING = "naam"
+LIJSTVELDEN = (
+    "status",
+    "volgende_termijn",
+    "volgende_termijn_op",
+    "einddatum_voorzien",
+    "laatste_contact_op",
+    "client__voornaam",
+    "client__familienaam",
+    "client__dossiernummer",
+    "instrument__korte_naam",
+    "gebruiker__naam",
+    "begeleider__first_name",
+    "begeleider__last_name",
+    "begeleider__email",
+)
 _EIND = sorted(EINDSTATUSSEN)
+AFGESLOTEN = "afgesloten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +55,6 @@ class Tabblad:
     voorwaarde: Q
 
 
-ALLES = Tabblad("alles", "Alle dossiers", Q())
-
-
 def tabbladen(*, user_id: int, vandaag: date) -> list[Tabblad]:
     lopend = ~Q(status__in=_EIND)
     return [
@@ -48,27 +62,49 @@ def tabbladen(*, user_id: int, vandaag: date) -> list[Tabblad]:
         Tabblad("team", "Heel het OCMW", lopend),
         Tabblad("aandacht", "Aandacht nodig", lopend & Q(volgende_termijn_op__lt=vandaag)),
         Tabblad("nazorg", "Nazorg", Q(status=TrajectStatus.NAZORG)),
-        Tabblad("afgesloten", "Afgesloten", Q(status__in=_EIND)),
+        Tabblad(AFGESLOTEN, "Afgesloten", Q(status__in=_EIND)),
     ]
 
 
 def tellingen(bladen: list[Tabblad]) -> dict[str, int]:
-    """{code: number of rows} of every tab, in one query."""
-    return Traject.objects.aggregate(**{blad.code: Count("pk", filter=blad.voorwaarde) for blad in bladen})
+    """{code: number of rows} of every tab of open dossiers, in one query that an index answers alone.
+
+    Closed dossiers only grow in number; their tab shows no count.
+    """
+    open_bladen = [blad for blad in bladen if blad.code != AFGESLOTEN]
+    return Traject.objects.open().aggregate(**{blad.code: Count("pk", filter=blad.voorwaarde) for blad in open_bladen})
 
 
 def trajecten_lijst(blad: Tabblad, *, sorteer: str) -> TrajectQuerySet:
-    """The rows of one tab, in order, with what a row shows."""
+    """The rows of one tab, in order, with what a row shows and no more: above all no INSZ to decrypt."""
     volgorde = SORTERING.get(sorteer, SORTERING[STANDAARD_SORTERING])
-    return Traject.objects.voor_lijst().filter(blad.voorwaarde).order_by(*volgorde)
+    return Traject.objects.voor_lijst().only(*LIJSTVELDEN).filter(blad.voorwaarde).order_by(*volgorde)
 
 
 def zoekvoorwaarde(term: str) -> Q:
-    """By dossier number or by any parts of the name, accents ignored. An INSZ is never searched this way."""
+    """By any parts of the name, accents ignored, or by dossier number: that has digits, a name has none.
+
+    An INSZ is never searched this way.
+    """
+    if any(teken.isdigit() for teken in term):
+        return Q(client__dossiernummer__startswith=term.strip().upper())
     namen = Q()
     for woord in sorteersleutel(term.replace(",", " ")).split():
         namen &= Q(sorteernaam__contains=woord)
-    return namen | Q(client__dossiernummer__istartswith=term.strip())
+    return namen
+
+
+def gevonden(term: str) -> list[UUID]:
+    """The trajecten that `term` finds, by name of the client. Keys only, so that an index answers alone."""
+    return list(
+        Traject.objects.filter(zoekvoorwaarde(term)).order_by("sorteernaam", "id").values_list("pk", flat=True)
+    )
+
+
+def rijen(ids: Sequence[UUID]) -> list[Traject]:
+    """The rows of one page, in the order of their keys."""
+    per_id = {traject.pk: traject for traject in Traject.objects.voor_lijst().only(*LIJSTVELDEN).filter(pk__in=ids)}
+    return [per_id[pk] for pk in ids if pk in per_id]
 
 
 def client_met_insz(term: str) -> UUID | None:

@@ -60,7 +60,7 @@ def client_lijst(request: GebiedRequest) -> HttpResponse:
     tellingen = lijst.tellingen(keuze.bladen)
     chips = _chips(keuze.filter)
     paginator = Paginator(keuze.filter.qs, PER_PAGINA)
-    if not chips:
+    if not chips and keuze.blad.code in tellingen:
         paginator.count = tellingen[keuze.blad.code]  # counted already
     pagina = paginator.get_page(request.GET.get("pagina"))
     context = {
@@ -77,7 +77,7 @@ def client_lijst(request: GebiedRequest) -> HttpResponse:
                 "label": blad.label,
                 "url": f"?tab={blad.code}",
                 "actief": blad.code == keuze.blad.code,
-                "aantal": tellingen[blad.code],
+                "aantal": tellingen.get(blad.code),
             }
             for blad in keuze.bladen
         ],
@@ -153,11 +153,10 @@ def zoeken(request: GebiedRequest) -> HttpResponse:
         return redirect(gebied_url("trajecten:client", client_id))
     if not term:
         return redirect(gebied_url("trajecten:lijst"))
-    gevonden = lijst.trajecten_lijst(lijst.ALLES, sorteer="naam").filter(lijst.zoekvoorwaarde(term))
-    clienten = set(gevonden.order_by().values_list("client_id", flat=True)[:20])
-    if len(clienten) == 1:
-        return redirect(gebied_url("trajecten:client", clienten.pop()))
-    pagina = Paginator(gevonden, PER_PAGINA).get_page(request.GET.get("pagina"))
+    pagina = Paginator(lijst.gevonden(term), PER_PAGINA).get_page(request.GET.get("pagina"))
+    pagina.object_list = lijst.rijen(pagina.object_list)
+    if not pagina.has_other_pages() and len({traject.client_id for traject in pagina}) == 1:
+        return redirect(gebied_url("trajecten:client", pagina[0].client_id))
     context = {"pagina": pagina, "term": term, "zoekterm": term, "vandaag": timezone.localdate()}
     return render(request, "trajecten/zoeken.html", context)
 

@@ -226,7 +226,14 @@ DEFAULT_FROM_EMAIL = env.tekst("DEFAULT_FROM_EMAIL", "Regiekompas <noreply@regie
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 CELERY_BROKER_URL = BROKER_URL
-CELERY_BROKER_TRANSPORT_OPTIONS = {"global_keyprefix": "regie-", "visibility_timeout": 3600}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "global_keyprefix": "regie-",
+    "visibility_timeout": 3600,
+    # A page does not wait for a broker that is down: one more try at once, then the row is left to beat.
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0.1,
+}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = False  # runs are rows in Postgres; a beat task re-queues what died (docs/adr)

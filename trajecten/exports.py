@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from regie.core.excel import maak_werkboek
-from trajecten.models import Traject
+from trajecten.selectors.lijst import Rij
 
 KOLOMMEN = (
     "Cliënt",
@@ -19,20 +19,20 @@ KOLOMMEN = (
 )
 
 
-def clientenlijst(trajecten: Iterable[Traject], *, uitleg: Sequence[tuple[str, str]]) -> bytes:
+def clientenlijst(lijst: Iterable[Rij], *, uitleg: Sequence[tuple[str, str]]) -> bytes:
     rijen = (
         (
-            traject.client.lijstnaam,
-            traject.client.dossiernummer,
-            str(traject.instrument or ""),
-            str(traject.gebruiker or ""),
-            traject.get_status_display(),
-            traject.volgende_termijn,
-            traject.volgende_termijn_op,
-            traject.einddatum_voorzien,
-            traject.laatste_contact_op,
-            traject.begeleider.naam if traject.begeleider else "",
+            rij.naam,
+            rij.dossiernummer,
+            rij.instrument or "",
+            rij.gebruiker or "",
+            rij.status_label,
+            rij.termijn,
+            rij.termijn_op,
+            rij.einde,
+            rij.laatste_contact,
+            rij.begeleider,
         )
-        for traject in trajecten
+        for rij in lijst
     )
     return maak_werkboek(blad="Cliënten", kolommen=KOLOMMEN, rijen=rijen, uitleg=uitleg)

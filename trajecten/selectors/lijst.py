@@ -1,8 +1,9 @@
 """The list of clients: tabs, filters, sorting and counts. One row per traject, the client's name first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, Q
@@ -29,23 +30,59 @@ SORTERING = {
     "-contact": (F("laatste_contact_op").desc(nulls_last=True), "-id"),
 }
 STANDAARD_SORTERING = "naam"
-LIJSTVELDEN = (
-    "status",
-    "volgende_termijn",
-    "volgende_termijn_op",
-    "einddatum_voorzien",
-    "laatste_contact_op",
+_EIND = sorted(EINDSTATUSSEN)
+_STATUSLABEL = dict(TrajectStatus.choices)
+AFGESLOTEN = "afgesloten"
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One line of the list: plain values and nothing that is not shown, above all no INSZ to decrypt."""
+
+    id: UUID
+    client_id: UUID
+    voornaam: str
+    familienaam: str
+    dossiernummer: str
+    instrument: str | None
+    gebruiker: str | None
+    status: str
+    termijn: str
+    termijn_op: date | None
+    einde: date | None
+    laatste_contact: date | None
+    begeleider_voornaam: str | None
+    begeleider_familienaam: str | None
+
+    @property
+    def naam(self) -> str:
+        return f"{self.familienaam}, {self.voornaam}"
+
+    @property
+    def status_label(self) -> str:
+        return _STATUSLABEL[self.status]
+
+    @property
+    def begeleider(self) -> str:
+        return f"{self.begeleider_voornaam or ''} {self.begeleider_familienaam or ''}".strip()
+
+
+KOLOMMEN = (
+    "pk",
+    "client_id",
     "client__voornaam",
     "client__familienaam",
     "client__dossiernummer",
     "instrument__korte_naam",
     "gebruiker__naam",
+    "status",
+    "volgende_termijn",
+    "volgende_termijn_op",
+    "einddatum_voorzien",
+    "laatste_contact_op",
     "begeleider__first_name",
     "begeleider__last_name",
-    "begeleider__email",
 )
-_EIND = sorted(EINDSTATUSSEN)
-AFGESLOTEN = "afgesloten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +113,14 @@ def tellingen(bladen: list[Tabblad]) -> dict[str, int]:
 
 
 def trajecten_lijst(blad: Tabblad, *, sorteer: str) -> TrajectQuerySet:
-    """The rows of one tab, in order, with what a row shows and no more: above all no INSZ to decrypt."""
+    """The trajecten of one tab, in order; `als_rijen` turns a page of them into what is shown."""
     volgorde = SORTERING.get(sorteer, SORTERING[STANDAARD_SORTERING])
-    return Traject.objects.voor_lijst().only(*LIJSTVELDEN).filter(blad.voorwaarde).order_by(*volgorde)
+    return Traject.objects.filter(blad.voorwaarde).order_by(*volgorde)
+
+
+def als_rijen(trajecten: Any) -> list[Rij]:
+    """`trajecten`: a queryset, or a slice of one as a paginator hands it out."""
+    return [Rij(*waarden) for waarden in trajecten.values_list(*KOLOMMEN)]
 
 
 def zoekvoorwaarde(term: str) -> Q:
@@ -101,9 +143,9 @@ def gevonden(term: str) -> list[UUID]:
     )
 
 
-def rijen(ids: Sequence[UUID]) -> list[Traject]:
-    """The rows of one page, in the order of their keys."""
-    per_id = {traject.pk: traject for traject in Traject.objects.voor_lijst().only(*LIJSTVELDEN).filter(pk__in=ids)}
+def rijen_van(ids: Iterable[UUID]) -> list[Rij]:
+    """The rows of these trajecten, in the order of the keys."""
+    per_id = {rij.id: rij for rij in als_rijen(Traject.objects.filter(pk__in=ids))}
     return [per_id[pk] for pk in ids if pk in per_id]
 
 

@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,7 +23,7 @@ from trajecten.models import Traject
 from trajecten.selectors import lijst
 from trajecten.selectors.dag import mijn_dag
 
-PER_PAGINA = 50
+PER_PAGINA = 25
 
 
 @dataclass(slots=True)
@@ -62,7 +62,8 @@ def client_lijst(request: GebiedRequest) -> HttpResponse:
     paginator = Paginator(keuze.filter.qs, PER_PAGINA)
     if not chips and keuze.blad.code in tellingen:
         paginator.count = tellingen[keuze.blad.code]  # counted already
-    pagina = paginator.get_page(request.GET.get("pagina"))
+    bladzijde = paginator.get_page(request.GET.get("pagina"))
+    pagina = Page(lijst.als_rijen(bladzijde.object_list), bladzijde.number, paginator)
     context = {
         "pagina": pagina,
         "blad": keuze.blad,
@@ -100,7 +101,7 @@ def _chips(trajectfilter: TrajectFilter) -> list[dict[str, Any]]:
 def client_lijst_excel(request: GebiedRequest) -> HttpResponse:
     vandaag = timezone.localdate()
     keuze = _lees(request, vandaag)
-    rijen = list(keuze.filter.qs)
+    rijen = lijst.als_rijen(keuze.filter.qs)
     record_event("clienten.geexporteerd", current_scope().gebied, door=request.toegang, aantal=len(rijen))
     uitleg = [
         ("Lijst", keuze.blad.label),
@@ -153,9 +154,10 @@ def zoeken(request: GebiedRequest) -> HttpResponse:
         return redirect(gebied_url("trajecten:client", client_id))
     if not term:
         return redirect(gebied_url("trajecten:lijst"))
-    pagina = Paginator(lijst.gevonden(term), PER_PAGINA).get_page(request.GET.get("pagina"))
-    pagina.object_list = lijst.rijen(pagina.object_list)
-    if not pagina.has_other_pages() and len({traject.client_id for traject in pagina}) == 1:
+    paginator: Paginator[Any] = Paginator(lijst.gevonden(term), PER_PAGINA)
+    bladzijde = paginator.get_page(request.GET.get("pagina"))
+    pagina = Page(lijst.rijen_van(bladzijde.object_list), bladzijde.number, paginator)
+    if not pagina.has_other_pages() and len({rij.client_id for rij in pagina}) == 1:
         return redirect(gebied_url("trajecten:client", pagina[0].client_id))
     context = {"pagina": pagina, "term": term, "zoekterm": term, "vandaag": timezone.localdate()}
     return render(request, "trajecten/zoeken.html", context)

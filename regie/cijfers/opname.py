@@ -4,7 +4,7 @@ Nothing here is suppressed, so nothing here leaves `regie.cijfers`; selectors tu
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -123,15 +123,16 @@ class Opname:
 
     def lees(self, *vragen: str) -> None:
         """Marginals and these questions, in one scope: what was read stays when a later source fails."""
-        with self._dossiers():
-            _ = self.marginalen
-            self._stel(vragen)
-
-    def _stel(self, vragen: tuple[str, ...]) -> None:
         nieuw = [vraag for vraag in vragen if vraag not in self._tellingen]
-        if nieuw:
-            antwoord = Tellingen(stel(nieuw, self._parameters))
-            self._tellingen.update(dict.fromkeys(nieuw, antwoord))
+        if nieuw or "marginalen" not in self.__dict__:
+            with self._dossiers():
+                _ = self.marginalen
+                self._stel(nieuw)
+
+    def _stel(self, vragen: Sequence[str]) -> None:
+        if vragen:
+            antwoord = Tellingen(stel(vragen, self._parameters))
+            self._tellingen.update(dict.fromkeys(vragen, antwoord))
 
     def tellingen(self, vraag: str) -> Tellingen:
         if vraag not in self._tellingen:

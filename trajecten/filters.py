@@ -6,22 +6,22 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 
-from regie.accounts.models import User
 from trajecten.enums import TrajectStatus
 from trajecten.models import Instrument, Traject
 from trajecten.selectors.client import begeleiders
 from trajecten.selectors.lijst import zoekvoorwaarde
 
 
+def _instrumenten() -> list[tuple[str, str]]:
+    """Plain pairs: a filter needs no model instances."""
+    return list(Instrument.objects.order_by("korte_naam").values_list("pk", "korte_naam"))
+
+
 class TrajectFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(method="zoek", label="Naam of dossiernummer")
     status = django_filters.ChoiceFilter(choices=TrajectStatus.choices, label="Status", empty_label="Alle")
-    instrument = django_filters.ModelChoiceFilter(
-        queryset=Instrument.objects.order_by("korte_naam"), label="Instrument", empty_label="Alle"
-    )
-    begeleider = django_filters.ModelChoiceFilter(
-        queryset=User.objects.none(), label="Begeleider", empty_label="Iedereen"
-    )
+    instrument = django_filters.ChoiceFilter(choices=_instrumenten, label="Instrument", empty_label="Alle")
+    begeleider = django_filters.ChoiceFilter(choices=(), label="Begeleider", empty_label="Iedereen")
 
     class Meta:
         model = Traject
@@ -35,12 +35,14 @@ class TrajectFilter(django_filters.FilterSet):
         if not toon_begeleider:
             del self.filters["begeleider"], self.form.fields["begeleider"]
             return
-        keuzes = User.objects.none()
-        for organisatie_id in organisatie_ids:
-            keuzes = keuzes | begeleiders(organisatie_id, vandaag)
-        veld = self.form.fields["begeleider"]
-        veld.queryset = self.filters["begeleider"].queryset = keuzes.distinct()
-        veld.label_from_instance = lambda user: user.naam
+        mensen = {
+            pk: f"{voornaam} {familienaam}"
+            for organisatie_id in organisatie_ids
+            for pk, voornaam, familienaam in begeleiders(organisatie_id, vandaag).values_list(
+                "pk", "first_name", "last_name"
+            )
+        }
+        self.form.fields["begeleider"].choices = list(mensen.items())
 
     def zoek(self, queryset: QuerySet[Traject], naam: str, waarde: str) -> QuerySet[Traject]:
         return queryset.filter(zoekvoorwaarde(waarde))

@@ -59,11 +59,11 @@ def client_lijst(request: GebiedRequest) -> HttpResponse:
     keuze = _lees(request, vandaag)
     tellingen = lijst.tellingen(keuze.bladen)
     chips = _chips(keuze.filter)
-    paginator = Paginator(keuze.filter.qs, PER_PAGINA)
+    paginator = Paginator(keuze.filter.qs.values_list("pk", flat=True), PER_PAGINA)
     if not chips and keuze.blad.code in tellingen:
         paginator.count = tellingen[keuze.blad.code]  # counted already
     bladzijde = paginator.get_page(request.GET.get("pagina"))
-    pagina = Page(lijst.als_rijen(bladzijde.object_list), bladzijde.number, paginator)
+    pagina = Page(lijst.rijen_van(bladzijde.object_list), bladzijde.number, paginator)
     context = {
         "pagina": pagina,
         "blad": keuze.blad,

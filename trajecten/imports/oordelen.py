@@ -59,7 +59,7 @@ class Beoordelaar:
         self._meld_foute_tweeling(rij, profiel)
         oordeel = self._in_bestand(rijnummer, rij, profiel, alle) or self._tegen_dossiers(rijnummer, rij, profiel)
         if oordeel is None:
-            oordeel = self._lijkt_op_rij(rijnummer, rij, profiel) or _maak(rijnummer, Oordeel.NIEUW, rij)
+            oordeel = self._lijkt_op_rij(rijnummer, rij, profiel) or _nieuw(rijnummer, rij)
         if oordeel.gelijkt_op_rij is None:
             self._rijen.voeg_toe(rijnummer, profiel)
             self._gelezen[rijnummer] = rij.velden
@@ -144,6 +144,11 @@ class Beoordelaar:
         gevonden = self._foute_rijen.zoek(profiel)
         if gevonden:
             rij.letop("", f"lijkt op rij {gevonden[0].ref}, die we door een fout niet inladen.")
+
+
+def _nieuw(rijnummer: int, rij: GelezenRij) -> RijOordeel:
+    rij.problemen.extend(rij.nodig)
+    return _maak(rijnummer, Oordeel.FOUT if rij.nodig else Oordeel.NIEUW, rij)
 
 
 def _naamsleutel(rij: GelezenRij) -> str:

@@ -38,6 +38,7 @@ class GelezenRij:
     velden: dict[str, Any] = field(default_factory=dict)
     afgeleid: dict[str, Any] = field(default_factory=dict)
     problemen: list[Probleem] = field(default_factory=list)
+    nodig: list[Probleem] = field(default_factory=list)  # what only a new dossier cannot do without
 
     @property
     def heeft_fout(self) -> bool:
@@ -145,7 +146,7 @@ def _lees_woonplaats(rij: GelezenRij, cellen: Mapping[str, Cel], bronnen: Bronne
     if nis or gelezen.fout:
         return
     if bronnen.eigen_gemeente is None:
-        rij.fout("gemeente", "leeg. Vul de naam of de postcode van de gemeente in.")
+        rij.nodig.append(Probleem("gemeente", "leeg. Vul de naam of de postcode van de gemeente in.", FOUT))
         return
     rij.afgeleid["gemeente"] = bronnen.eigen_gemeente
     naam = bronnen.gemeentenamen[bronnen.eigen_gemeente]

@@ -124,6 +124,8 @@ class Verwerker:
         return "aangemaakt"
 
     def _client_gegevens(self, gegevens: dict[str, Any]) -> ClientGegevens:
+        if "gemeente" not in gegevens:
+            raise DomainError("Een nieuw dossier heeft een gemeente nodig. Vul die in en laad deze rij opnieuw in.")
         geboren = gegevens.get("geboortedatum")
         return ClientGegevens(
             voornaam=gegevens["voornaam"],

@@ -1,7 +1,8 @@
 import os
 
 from celery import Celery
-from celery.signals import beat_init
+from celery.signals import beat_init, worker_init
+from django.core.exceptions import ImproperlyConfigured
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regie.settings.demo")
 
@@ -14,3 +15,14 @@ app.autodiscover_tasks()
 def meteen_een_hartslag(**kwargs: object) -> None:
     """Otherwise a first start would look silent until the first turn of the schedule."""
     app.send_task("regie.portal.tasks.hartslag")
+
+
+@worker_init.connect
+def weiger(**kwargs: object) -> None:
+    """Celery only logs what a signal handler raises, except this."""
+    from regie.core.checks import weiger_onveilige_rol  # noqa: PLC0415  (the apps are loaded by now, not before)
+
+    try:
+        weiger_onveilige_rol()
+    except ImproperlyConfigured as fout:
+        raise SystemExit(str(fout)) from None

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 ONVEILIG = (
@@ -45,6 +46,13 @@ def tweede_factor_is_verplicht(app_configs: object = None, **kwargs: Any) -> lis
     if settings.DEMO or settings.TWEEDE_FACTOR_VERPLICHT:
         return []
     return [Error(ZONDER_TWEEDE_FACTOR, id="regie.E002")]
+
+
+def weiger_onveilige_rol() -> None:
+    """Called by every process that serves: rather no product than one without the wall between gebieden."""
+    if melding := onveilige_rol():
+        raise ImproperlyConfigured(melding)
+    connection.close()
 
 
 def rol_kan_rls_niet_omzeilen(

@@ -2,9 +2,11 @@
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
+from regie.celery import weiger
 from regie.core import checks
 from regie.core.rls import append_only_tables, existing_rules, expected_rules, gebied_models, history_models
 from regie.core.tenancy import DossierModel, gebied_context
@@ -125,6 +127,13 @@ class TestAlleenToevoegen:
 
 
 class TestOnveiligeRol:
+    def test_wie_bedient_weigert_ze(self, monkeypatch):
+        monkeypatch.setattr(checks, "onveilige_rol", lambda: "De databankrol 'x' omzeilt de rijbeveiliging.")
+        with pytest.raises(ImproperlyConfigured, match="omzeilt"):
+            checks.weiger_onveilige_rol()
+        with pytest.raises(SystemExit, match="omzeilt"):
+            weiger()
+
     def test_de_rol_van_de_toepassing_is_veilig(self, db):
         assert checks.onveilige_rol() is None
         assert checks.rol_kan_rls_niet_omzeilen(databases=["default"]) == []

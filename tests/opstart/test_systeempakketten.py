@@ -7,8 +7,8 @@ from opstart.fout import OpstartFout
 from opstart.systeempakketten import PDF_PAKKETTEN, Systeempakketten, lees_namen
 
 URIS = """\
-'http://deb.example/pool/main/g/glib2.0/libglib2.0-0t64_2.80.0-6_amd64.deb' libglib2.0-0t64_2.80.0-6_amd64.deb 1544 MD5Sum:a
-'http://deb.example/pool/main/p/pango1.0/libpango-1.0-0_1.52.1_amd64.deb' libpango-1.0-0_1.52.1_amd64.deb 231 SHA256:b
+'http://deb.example/g/libglib2.0-0t64_2.80.0-6_amd64.deb' libglib2.0-0t64_2.80.0-6_amd64.deb 1544 MD5Sum:a
+'http://deb.example/p/libpango-1.0-0_1.52.1_amd64.deb' libpango-1.0-0_1.52.1_amd64.deb 231 SHA256:b
 """
 
 

@@ -476,3 +476,21 @@ class TestStappen:
 
         with django_assert_num_queries(len(eerst)):
             als_begeleider.get(adres)
+
+
+class TestWieMagSchrijven:
+    def test_administratie_leest_maar_noteert_geen_contact(self, client, ocmw, registreer, url):
+        dossier = registreer().client
+        velden = {"soort": "GESPREK", "datum": "20/11/2026", "tekst": "x", "zichtbaarheid": "TEAM"}
+
+        response = als(client, ocmw, Rol.ADMINISTRATIE).post(url("client", dossier.pk), velden)
+
+        assert response.status_code == 403
+        assert not Contactmoment.objects.exists()
+
+    @pytest.mark.parametrize("ocmw_id", ["abc", "999999"])
+    def test_een_vreemd_ocmw_kiezen_kan_niet(self, als_begeleider, url, ocmw_id):
+        response = als_begeleider.post(url("registreren"), {**PERSOON, "ocmw": ocmw_id})
+
+        assert response.status_code == 403
+        assert not Ontwerp.objects.exists()

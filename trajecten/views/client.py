@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from regie.core import notatie
 from regie.core.dates import leeftijd
 from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
 from regie.core.validators import toon_insz
 from trajecten import services
@@ -109,7 +109,9 @@ def client(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     een_client = haal_client(client_id)
     vandaag = timezone.localdate()
     form = ContactForm(request.POST or None, vandaag=vandaag)
-    if request.method == "POST" and request.toegang.mag(Recht.CLIENT_BEWERKEN) and form.is_valid():
+    if request.method == "POST":
+        eis_recht(request, Recht.CLIENT_BEWERKEN)
+    if form.is_valid():
         try:
             services.contactmoment_toevoegen(
                 client=een_client, **form.cleaned_data, door=request.toegang, vandaag=vandaag
@@ -208,7 +210,9 @@ def drempels(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     een_client = haal_client(client_id)
     form = DrempelForm(request.POST or None)
     een_traject = selectors.huidig_traject(een_client)
-    if request.method == "POST" and een_traject and form.is_valid():
+    if request.method == "POST":
+        eis_recht(request, Recht.TRAJECT_BEWERKEN)
+    if een_traject and form.is_valid():
         try:
             services.drempel_toevoegen(
                 traject=een_traject, **form.cleaned_data, door=request.toegang, vandaag=timezone.localdate()
@@ -225,7 +229,7 @@ def drempels(request: GebiedRequest, client_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@require(Recht.DREMPEL_BEKIJKEN)
+@require(Recht.TRAJECT_BEWERKEN)
 def drempel(request: GebiedRequest, drempel_id: UUID) -> HttpResponse:
     een_drempel = get_object_or_404(Drempel.objects.select_related("traject__client", "code"), pk=drempel_id)
     een_client = een_drempel.traject.client

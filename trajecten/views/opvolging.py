@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.forms.opvolging import EvaluatieForm, NazorgForm, VerzettenForm
@@ -24,6 +24,8 @@ def evaluatie(request: GebiedRequest, evaluatie_id: UUID) -> HttpResponse:
     vandaag = timezone.localdate()
     form = EvaluatieForm(request.POST or None, evaluatie=een_evaluatie, vandaag=vandaag)
     een_client = een_evaluatie.traject.client
+    if request.method == "POST":
+        eis_recht(request, Recht.TRAJECT_BEWERKEN)
     if form.is_valid():
         try:
             if "afronden" in request.POST:

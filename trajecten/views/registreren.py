@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -27,7 +28,12 @@ STAPPEN = ["Wie is het?", "Aanmelding"]
 def _eigen_ocmw(request: GebiedRequest, pk: object = None) -> Organisatie:
     """The OCMW the file will belong to: the chosen one, or the first of the user's own."""
     eigen = Organisatie.objects.van_gebied().ocmws().filter(pk__in=request.toegang.organisatie_ids).order_by("naam")
-    return get_object_or_404(eigen, pk=pk) if pk else eigen[0]
+    if pk:
+        eigen = eigen.filter(pk=str(pk)) if str(pk).isdigit() else eigen.none()
+    ocmw = eigen.first()
+    if ocmw is None:
+        raise PermissionDenied("Je account hoort niet bij een OCMW van dit gebied.")
+    return ocmw
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,7 +8,7 @@ from django.test import Client
 
 INLINE = re.compile(r"<(?:script(?![^>]*\bsrc=)|style)\b|\son[a-z]+\s*=\s*[\"']|\sstyle\s*=\s*[\"']", re.IGNORECASE)
 # A + in front makes it a phone number.
-INSZ = re.compile(r"(?<![\d+])\d{2}\.?\d{2}\.?\d{2}-?\d{3}\.?\d{2}(?!\d)")
+INSZ = re.compile(r"(?<![\da-f+])\d{2}\.?\d{2}\.?\d{2}-?\d{3}\.?\d{2}(?![\da-f])")  # not part of a UUID or hash
 
 
 class StrengeClient(Client):

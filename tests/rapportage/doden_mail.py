@@ -8,5 +8,5 @@ class TraagSmtp(EmailBackend):
 
     def send_messages(self, email_messages):
         verstuurd = super().send_messages(email_messages)
-        time.sleep(0.3)
+        time.sleep(1.0)
         return verstuurd

@@ -1,7 +1,7 @@
 """Worker, broker, clock and mail server die at any moment; every rapport is made and every receiver gets one mail.
 
-Real processes, a database of its own, a seeded order of deaths. What dies is started again after a short while, as the
-supervisor does. The broker sometimes loses everything it held.
+Real processes, a database of its own, deaths at the worst moments. What dies is started again after a short while, as
+the supervisor does; the broker comes back empty.
 """
 
 import contextlib
@@ -29,9 +29,23 @@ from regie.settings import env
 
 pytestmark = [pytest.mark.servers, pytest.mark.timeout(180)]
 
-RAPPORTEN, ONTVANGERS = 6, 5
-STERFGEVALLEN = 14
+RAPPORTEN, ONTVANGERS = 4, 4
 GEDULD = 60.0
+BEZIG = "SELECT EXISTS (SELECT 1 FROM rapportage_rapport WHERE status = 'BEZIG')"
+ONDERWEG = "SELECT EXISTS (SELECT 1 FROM rapportage_verzending WHERE status = 'WACHT' AND poging > 0)"
+# The mail server has stored the mail and we have not committed yet: the one moment that cannot be closed.
+AFGELEVERD = (
+    "SELECT (SELECT count(*) FROM portal_gevangenmail) >"
+    " (SELECT count(*) FROM rapportage_verzending WHERE status = 'VERZONDEN')"
+)
+ALLES = ("worker", "broker", "beat", "mail")
+STERFGEVALLEN: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("worker",), BEZIG),
+    (("beat", "mail"), BEZIG),
+    (("worker",), AFGELEVERD),
+    (("broker",), ONDERWEG),
+    (ALLES, AFGELEVERD),
+)
 REPO = Path(__file__).resolve().parents[2]
 
 
@@ -64,10 +78,10 @@ class Proces:
 
 
 class Broker:
-    """The embedded Valkey. Half of its deaths take the queue with it."""
+    """The embedded Valkey. Its death takes the whole queue with it."""
 
-    def __init__(self, status: Path, toeval: random.Random) -> None:
-        self.valkey, self.toeval = Valkey(status), toeval
+    def __init__(self, status: Path) -> None:
+        self.valkey = Valkey(status)
 
     def start(self) -> None:
         self.valkey.start()
@@ -76,8 +90,7 @@ class Broker:
         pid = self.valkey.pid()
         if pid is not None:
             os.kill(pid, signal.SIGKILL)
-        if self.toeval.random() < 0.5:
-            shutil.rmtree(self.valkey.status / "appendonlydir", ignore_errors=True)
+        shutil.rmtree(self.valkey.status / "appendonlydir", ignore_errors=True)
 
     def leeft(self) -> bool:
         return self.valkey.pid() is not None
@@ -101,10 +114,19 @@ def databank(django_db_setup, django_db_blocker) -> Iterator[str]:
         bron = connection.settings_dict["NAME"]
         connection.close()
     with psycopg.connect(eigenaar, autocommit=True) as beheer:
-        beheer.execute(f'DROP DATABASE IF EXISTS "{naam}" WITH (FORCE)')
+        _gooi_weg(beheer, naam)
         beheer.execute(f'CREATE DATABASE "{naam}" TEMPLATE "{bron}"')
         yield naam
-        beheer.execute(f'DROP DATABASE "{naam}" WITH (FORCE)')
+        _gooi_weg(beheer, naam)
+
+
+def _gooi_weg(beheer: psycopg.Connection, naam: str) -> None:
+    """The server notices a killed visitor a moment later; the owner may not send the app role away."""
+    for _ in range(50):
+        with contextlib.suppress(psycopg.errors.ObjectInUse):
+            beheer.execute(f'DROP DATABASE IF EXISTS "{naam}"')
+            return
+        time.sleep(0.2)
 
 
 @pytest.fixture
@@ -123,11 +145,10 @@ def omgeving(databank, tmp_path) -> dict[str, str]:
 
 @pytest.fixture
 def delen(omgeving, tmp_path) -> Iterator[dict[str, Proces | Broker]]:
-    toeval = random.Random(7)
     poort = str(urlsplit(omgeving["EMAIL_URL"]).port)
     celery = ("-m", "celery", "-A", "regie")
     delen: dict[str, Proces | Broker] = {
-        "broker": Broker(tmp_path / "v", toeval),
+        "broker": Broker(tmp_path / "v"),
         "mail": Proces(omgeving, tmp_path / "mail.log", "manage.py", "mailvanger", "--poort", poort),
         "worker": Proces(omgeving, tmp_path / "worker.log", *celery, "worker", "-c", "2", "-l", "WARNING"),
         "beat": Proces(
@@ -162,25 +183,28 @@ def test_elk_rapport_een_keer_bij_elke_ontvanger(omgeving, delen, databank):
         deel.start()
 
     with psycopg.connect(omgeving["DATABASE_OWNER_URL"], autocommit=True) as eigenaar:
-        doden = _sterf_en_herstart(delen, toeval, eigenaar)
+        _sterf_en_herstart(delen, toeval, eigenaar)
         _wacht_op_het_einde(delen, eigenaar)
-        time.sleep(3)  # a late second delivery would come now
+        time.sleep(2)  # a late second delivery would come now
 
         _controleer(eigenaar)
-    assert doden == STERFGEVALLEN
 
 
-def _sterf_en_herstart(delen, toeval, eigenaar) -> int:
-    doden = 0
-    einde = time.monotonic() + GEDULD
-    while doden < STERFGEVALLEN and time.monotonic() < einde:
-        time.sleep(toeval.uniform(0.6, 2.2))
-        wie = toeval.choice(["worker", "worker", "broker", "mail", "beat"])
-        delen[wie].dood()
-        doden += 1
+def _sterf_en_herstart(delen: dict[str, Proces | Broker], toeval: random.Random, eigenaar: psycopg.Connection) -> None:
+    for wie, wanneer in STERFGEVALLEN:
+        _wacht_op(eigenaar, wanneer)
+        if wanneer != AFGELEVERD:  # that moment is short
+            time.sleep(toeval.uniform(0, 0.4))
+        for naam in wie:
+            delen[naam].dood()
         time.sleep(toeval.uniform(0.1, 0.4))
         hou_in_leven(delen)
-    return doden
+
+
+def _wacht_op(eigenaar: psycopg.Connection, wanneer: str) -> None:
+    einde = time.monotonic() + 10
+    while not eigenaar.execute(wanneer).fetchone()[0] and time.monotonic() < einde:
+        time.sleep(0.02)
 
 
 def _wacht_op_het_einde(delen, eigenaar) -> None:
@@ -205,6 +229,9 @@ def _controleer(eigenaar: psycopg.Connection) -> None:
         "SELECT message_id, ontvangers, bron, keer_aangeboden FROM portal_gevangenmail"
     ).fetchall()
     assert len(mails) == RAPPORTEN * ONTVANGERS
+    assert sum(keer for *_, keer in mails) > len(mails), (
+        "geen enkele mail werd twee keer aangeboden: test mist zijn doel"
+    )
     assert {message_id: [email] for message_id, email in verzendingen.items()} == {m: aan for m, aan, *_ in mails}
 
     bekend = {som for _, som, _ in rapporten}

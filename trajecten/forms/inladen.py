@@ -32,7 +32,7 @@ class BestandForm(forms.Form):
     def __init__(self, *args: Any, ocmws: Sequence[Organisatie], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         veld = self.fields["eigenaar"]
-        veld.queryset = Organisatie.objects.filter(pk__in=[ocmw.pk for ocmw in ocmws]).order_by("naam")
+        veld.queryset = Organisatie.objects.filter(pk__in=[ocmw.pk for ocmw in ocmws]).order_by("naam")  # type: ignore[attr-defined]  # a ModelChoiceField
         if len(ocmws) == 1:
             veld.initial, veld.widget, veld.required = ocmws[0].pk, forms.HiddenInput(), True
 

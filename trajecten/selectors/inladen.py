@@ -23,7 +23,7 @@ _INSZ = re.compile(r"(?<!\d)\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}(?!\d)"
 
 def toegang_van(user_id: int, *, vandaag: date) -> Toegang | None:
     """What somebody may do in the active gebied on a day."""
-    leden = Lidmaatschap.objects.geldig_op(vandaag)  # type: ignore[attr-defined]
+    leden = Lidmaatschap.objects.geldig_op(vandaag)
     toegang: Toegang | None = leden.van_gebruiker_in(user_id, current_scope().gebied.slug).toegang()
     return toegang
 

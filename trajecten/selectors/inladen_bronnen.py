@@ -82,13 +82,13 @@ def bronnen_van(eigenaar: Organisatie, *, vandaag: date) -> Bronnen:
     for naam, nis in Gemeentefusie.objects.values_list("naam_oud", "gemeente_id"):
         sleutels.setdefault(naam_sleutel(naam), nis)
     leden = (
-        Lidmaatschap.objects.geldig_op(vandaag)  # type: ignore[attr-defined]
+        Lidmaatschap.objects.geldig_op(vandaag)
         .filter(organisatie=eigenaar, rol__in=BEGELEIDERROLLEN)
         .order_by("user_id")
         .values_list("user_id", "user__first_name", "user__last_name")
     )
     plekken: dict[str, list[Plek]] = defaultdict(list)
-    for pk, naam in Organisatie.objects.van_gebied().gebruikers().order_by("pk").values_list("pk", "naam"):  # type: ignore[attr-defined]
+    for pk, naam in Organisatie.objects.van_gebied().gebruikers().order_by("pk").values_list("pk", "naam"):
         plekken[plek_sleutel(naam)].append(Plek(pk, naam))
     return Bronnen(
         vandaag=vandaag,
@@ -170,7 +170,7 @@ def _trajecten(eigenaar_id: int) -> dict[str, BekendTraject]:
         .order_by("start", "pk")
         .values_list("stap__traject_id", "breuk")
     )
-    gevonden = {}
+    gevonden: dict[str, BekendTraject] = {}
     for t in (
         Traject.objects.filter(eigenaar_id=eigenaar_id)
         .order_by("aangemeld_op", "created_at")

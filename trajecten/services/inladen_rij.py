@@ -30,6 +30,7 @@ logger = structlog.get_logger(__name__)
 
 TEKSTVELDEN = ("geslacht", "postcode", "insz", "telefoon", "email", "taal", "diploma", "opmerking")
 TRAJECTVELDEN = frozenset({"begeleider", "start"})
+LABELS = {veld.attname: str(veld.verbose_name) for veld in Client._meta.concrete_fields}
 AANVULBAAR = ("geboortedatum", *TEKSTVELDEN)
 
 
@@ -51,7 +52,7 @@ class Verwerker:
         gegevens = [self._alles(rij) for rij in self.rijen]
         self._gemeenten = Gemeente.objects.in_bulk({g["gemeente"] for g in gegevens if g.get("gemeente")})
         self._users = User.objects.in_bulk({g["begeleider"] for g in gegevens if g.get("begeleider")})
-        self._gebruikers = Organisatie.objects.van_gebied().in_bulk(  # type: ignore[attr-defined]
+        self._gebruikers = Organisatie.objects.van_gebied().in_bulk(
             {g["werkplaats"] for g in gegevens if g.get("werkplaats")}
         )
         self._clienten = {
@@ -67,7 +68,8 @@ class Verwerker:
 
     @staticmethod
     def _alles(rij: InlaadRij) -> dict[str, Any]:
-        return {**rij.schoon["afgeleid"], **rij.schoon["velden"]}
+        schoon = rij.schoon or {"afgeleid": {}, "velden": {}}
+        return {**schoon["afgeleid"], **schoon["velden"]}
 
     def verwerk(self) -> None:
         for rij in self.rijen:
@@ -154,7 +156,7 @@ class Verwerker:
 
     def _werk_bij(self, rij: InlaadRij) -> str:
         client = self._clienten[str(rij.client_id)]
-        velden = {}
+        velden: dict[str, object] = {}
         for verschil in rij.verschillen or []:
             if verschil["veld"] not in TRAJECTVELDEN:
                 velden |= _als_veld(client, verschil)
@@ -182,7 +184,7 @@ class Verwerker:
         pk = self._client_van_rij.get(rij.gelijkt_op_rij or 0)
         if pk is None:
             raise DomainError(f"Rij {rij.gelijkt_op_rij} is niet ingeladen, dus deze rij ook niet.")
-        client, gegevens = Client.objects.get(pk=pk), rij.schoon["velden"]
+        client, gegevens = Client.objects.get(pk=pk), self._alles(rij)
         velden = {
             veld: date.fromisoformat(gegevens[veld]) if veld == "geboortedatum" else gegevens[veld]
             for veld in AANVULBAAR
@@ -204,7 +206,7 @@ def _als_veld(client: Client, verschil: dict[str, Any]) -> dict[str, object]:
     else:
         gewild = waarde
     if nu != verschil["was"] and not (naam == "insz" and not nu):
-        label = Client._meta.get_field(naam).verbose_name
+        label = LABELS[naam]
         raise DomainError(
             f"Iemand wijzigde intussen het veld '{label}'. Kijk het dossier na en laad deze rij opnieuw in."
         )

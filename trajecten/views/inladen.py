@@ -48,7 +48,7 @@ OPEN = (InlaadStatus.KOPPELEN, InlaadStatus.NAKIJKEN)
 
 
 def _ocmws(request: GebiedRequest) -> list[Organisatie]:
-    eigen = Organisatie.objects.van_gebied().ocmws().filter(pk__in=request.toegang.organisatie_ids)  # type: ignore[attr-defined]
+    eigen = Organisatie.objects.van_gebied().ocmws().filter(pk__in=request.toegang.organisatie_ids)
     return list(eigen.order_by("naam"))
 
 

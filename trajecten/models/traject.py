@@ -31,8 +31,8 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
     def van_begeleider(self, user_id: int) -> "TrajectQuerySet":
         return self.filter(begeleider_id=user_id)
 
-    def voor_lijst(self) -> "TrajectQuerySet":
-        return self.select_related("client", "instrument", "gebruiker", "begeleider")
+    def met_verwijzingen(self) -> "TrajectQuerySet":
+        return self.select_related("instrument", "gebruiker", "begeleider", "uitstroomcode")
 
 
 TrajectManager = DossierManager.from_queryset(TrajectQuerySet)

@@ -52,8 +52,11 @@ class Tijdlijn:
 
 def huidig_traject(client: Client) -> Traject | None:
     """The open traject, or the last one that ended."""
-    trajecten = Traject.objects.voor_lijst().select_related("uitstroomcode").filter(client=client)
-    return trajecten.order_by(F("afgesloten_op").desc(nulls_first=True), "-aangemeld_op", "pk").first()
+    trajecten = Traject.objects.met_verwijzingen().filter(client=client)
+    traject = trajecten.order_by(F("afgesloten_op").desc(nulls_first=True), "-aangemeld_op", "pk").first()
+    if traject is not None:
+        traject.client = client  # read already, with its encrypted number
+    return traject
 
 
 def fasen(traject: Traject) -> list[Fase]:
@@ -72,7 +75,12 @@ def _hoofdletter(tekst: str) -> str:
 
 def tijdlijn(client: Client, *, soort: str, alles: bool, ziet_beperkt: bool) -> Tijdlijn:
     """Newest first. Restricted lines are only for those who guide; the filter never counts what is not shown."""
-    items = Tijdlijnitem.objects.filter(client=client).select_related("door").order_by("-datum", "-pk")
+    items = (
+        Tijdlijnitem.objects.filter(client=client)
+        .select_related("door")
+        .only("titel", "tekst", "datum", "is_mijlpaal", "door__first_name", "door__last_name", "door__email")
+        .order_by("-datum", "-pk")
+    )
     if not ziet_beperkt:
         items = items.filter(is_beperkt=False)
     if soort == "mijlpaal":

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from regie.core import notatie
 from regie.core.dates import leeftijd
 from regie.core.exceptions import DomainError
+from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
 from regie.core.validators import toon_insz
@@ -19,6 +20,7 @@ from trajecten.forms.registratie import GegevensForm
 from trajecten.models import Client, Drempel, Evaluatie, Termijn, Traject
 from trajecten.selectors import client as selectors
 from trajecten.selectors.overgangen import overgangen
+from trajecten.views.actie import actie_pagina
 
 # How a deadline is dealt with: (URL name, what the link says). What is not here is ticked as done.
 FORMULIEREN = {
@@ -111,16 +113,10 @@ def client(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     form = ContactForm(request.POST or None, vandaag=vandaag)
     if request.method == "POST":
         eis_recht(request, Recht.CLIENT_BEWERKEN)
-    if form.is_valid():
-        try:
-            services.contactmoment_toevoegen(
-                client=een_client, **form.cleaned_data, door=request.toegang, vandaag=vandaag
-            )
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-        else:
-            messages.success(request, "Het contact is genoteerd.")
-            return redirect(gebied_url("trajecten:client", een_client.pk))
+    wie: dict[str, Any] = {"door": request.toegang, "vandaag": vandaag}
+    if gelukt(form, lambda: services.contactmoment_toevoegen(client=een_client, **form.cleaned_data, **wie)):
+        messages.success(request, "Het contact is genoteerd.")
+        return redirect(gebied_url("trajecten:client", een_client.pk))
     context = kader(request, een_client, "client")
     context |= _overzicht(request, een_client, context["traject"])
     context["contactform"] = form
@@ -212,16 +208,12 @@ def drempels(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     een_traject = selectors.huidig_traject(een_client)
     if request.method == "POST":
         eis_recht(request, Recht.TRAJECT_BEWERKEN)
-    if een_traject and form.is_valid():
-        try:
-            services.drempel_toevoegen(
-                traject=een_traject, **form.cleaned_data, door=request.toegang, vandaag=timezone.localdate()
-            )
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-        else:
-            messages.success(request, "De drempel is toegevoegd.")
-            return redirect(gebied_url("trajecten:drempels", een_client.pk))
+    wie: dict[str, Any] = {"door": request.toegang, "vandaag": timezone.localdate()}
+    if een_traject and gelukt(
+        form, lambda: services.drempel_toevoegen(traject=een_traject, **form.cleaned_data, **wie)
+    ):
+        messages.success(request, "De drempel is toegevoegd.")
+        return redirect(gebied_url("trajecten:drempels", een_client.pk))
     context = kader(request, een_client, "drempels")
     context["form"] = form
     context["drempels"] = selectors.drempels(een_traject, ziet_gevoelig=True) if een_traject else []
@@ -236,22 +228,19 @@ def drempel(request: GebiedRequest, drempel_id: UUID) -> HttpResponse:
     begin = {naam: getattr(een_drempel, naam) for naam in ("ernst", "status", "actie")}
     form = DrempelBijwerkenForm(request.POST or None, initial=begin)
     terug = gebied_url("trajecten:drempels", een_client.pk)
-    if form.is_valid():
-        services.drempel_bijwerken(
-            drempel=een_drempel, **form.cleaned_data, door=request.toegang, vandaag=timezone.localdate()
-        )
+    wie: dict[str, Any] = {"door": request.toegang, "vandaag": timezone.localdate()}
+    if gelukt(form, lambda: services.drempel_bijwerken(drempel=een_drempel, **form.cleaned_data, **wie)):
         messages.success(request, "De drempel is bijgewerkt.")
         return redirect(terug)
-    services.client_lezen(client=een_client, pagina="drempel", door=request.toegang)
-    context = {
-        "titel": f"Drempel: {een_drempel.code.label}",
-        "client": een_client,
-        "form": form,
-        "terug": terug,
-        "knop": "Bewaren",
-        "uitleg": "Opgelost of aanvaard sluit de drempel af. De geschiedenis blijft bewaard.",
-    }
-    return render(request, "trajecten/actie.html", context, status=422 if form.errors else 200)
+    return actie_pagina(
+        request,
+        client=een_client,
+        form=form,
+        titel=f"Drempel: {een_drempel.code.label}",
+        knop="Bewaren",
+        uitleg="Opgelost of aanvaard sluit de drempel af. De geschiedenis blijft bewaard.",
+        terug=terug,
+    )
 
 
 @require_safe
@@ -270,20 +259,19 @@ def gegevens(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     een_client = haal_client(client_id)
     vandaag = timezone.localdate()
     form = GegevensForm(request.POST or None, vandaag=vandaag, initial=_begin(een_client))
-    if form.is_valid():
-        try:
-            services.client_bijwerken(
-                client=een_client,
-                velden=_velden(form.cleaned_data),
-                versie=form.cleaned_data["versie"],
-                door=request.toegang,
-                vandaag=vandaag,
-            )
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-        else:
-            messages.success(request, "De gegevens zijn bewaard.")
-            return redirect(gebied_url("trajecten:client", een_client.pk))
+
+    def bewaar() -> None:
+        services.client_bijwerken(
+            client=een_client,
+            velden=_velden(form.cleaned_data),
+            versie=form.cleaned_data["versie"],
+            door=request.toegang,
+            vandaag=vandaag,
+        )
+
+    if gelukt(form, bewaar):
+        messages.success(request, "De gegevens zijn bewaard.")
+        return redirect(gebied_url("trajecten:client", een_client.pk))
     context = kader(request, een_client, "gegevens")
     context["form"] = form
     return render(request, "trajecten/client_gegevens.html", context, status=422 if form.errors else 200)

@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -7,13 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from regie.core.exceptions import DomainError
+from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.forms.opvolging import EvaluatieForm, NazorgForm, VerzettenForm
 from trajecten.models import Evaluatie, Nazorgmeting, Termijn
 from trajecten.selectors import client as selectors
-from trajecten.services.evaluatie import evaluatie_afronden, evaluatie_bewaren
+from trajecten.views.actie import actie_pagina
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,19 +28,19 @@ def evaluatie(request: GebiedRequest, evaluatie_id: UUID) -> HttpResponse:
     een_client = een_evaluatie.traject.client
     if request.method == "POST":
         eis_recht(request, Recht.TRAJECT_BEWERKEN)
-    if form.is_valid():
-        try:
-            if "afronden" in request.POST:
-                evaluatie_afronden(evaluatie=een_evaluatie, **form.opdracht(), door=request.toegang, vandaag=vandaag)
-                bericht = "De evaluatie is afgerond."
-            else:
-                evaluatie_bewaren(evaluatie=een_evaluatie, **form.opdracht(), door=request.toegang)
-                bericht = "Bewaard. Je kunt later verder."
-        except DomainError as fout:
-            form.add_error(None, str(fout))
+    afronden = "afronden" in request.POST
+
+    def bewaar() -> None:
+        if afronden:
+            services.evaluatie_afronden(
+                evaluatie=een_evaluatie, **form.opdracht(), door=request.toegang, vandaag=vandaag
+            )
         else:
-            messages.success(request, bericht)
-            return redirect(gebied_url("trajecten:evaluaties", een_client.pk))
+            services.evaluatie_bewaren(evaluatie=een_evaluatie, **form.opdracht(), door=request.toegang)
+
+    if gelukt(form, bewaar):
+        messages.success(request, "De evaluatie is afgerond." if afronden else "Bewaard. Je kunt later verder.")
+        return redirect(gebied_url("trajecten:evaluaties", een_client.pk))
     services.client_lezen(client=een_client, pagina="evaluatie", door=request.toegang)
     context = {
         "evaluatie": een_evaluatie,
@@ -57,24 +59,18 @@ def nazorgmeting(request: GebiedRequest, meting_id: UUID) -> HttpResponse:
     vandaag = timezone.localdate()
     form = NazorgForm(request.POST or None, vandaag=vandaag)
     een_client = meting.traject.client
-    terug = gebied_url("trajecten:client", een_client.pk)
-    if form.is_valid():
-        try:
-            services.nazorgmeting_noteren(meting=meting, **form.cleaned_data, door=request.toegang, vandaag=vandaag)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-        else:
-            messages.success(request, "De nazorgmeting is genoteerd.")
-            return redirect(terug)
-    context = {
-        "titel": f"Nazorgmeting na {meting.maand} {'maand' if meting.maand == 1 else 'maanden'}",
-        "client": een_client,
-        "form": form,
-        "terug": terug,
-        "knop": "Meting bewaren",
-        "uitleg": "Weet je het niet? Kies 'niet bekend'. Zo zie je later wie je niet bereikt hebt.",
-    }
-    return render(request, "trajecten/actie.html", context, status=422 if form.errors else 200)
+    wie: dict[str, Any] = {"door": request.toegang, "vandaag": vandaag}
+    if gelukt(form, lambda: services.nazorgmeting_noteren(meting=meting, **form.cleaned_data, **wie)):
+        messages.success(request, "De nazorgmeting is genoteerd.")
+        return redirect(gebied_url("trajecten:client", een_client.pk))
+    return actie_pagina(
+        request,
+        client=een_client,
+        form=form,
+        titel=f"Nazorgmeting na {meting.maand} {'maand' if meting.maand == 1 else 'maanden'}",
+        knop="Meting bewaren",
+        uitleg="Weet je het niet? Kies 'niet bekend'. Zo zie je later wie je niet bereikt hebt.",
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,24 +80,18 @@ def termijn_verzetten(request: GebiedRequest, termijn_id: UUID) -> HttpResponse:
     vandaag = timezone.localdate()
     form = VerzettenForm(request.POST or None)
     een_client = termijn.traject.client
-    terug = gebied_url("trajecten:client", een_client.pk)
-    if form.is_valid():
-        try:
-            services.termijn_verzetten(termijn=termijn, **form.cleaned_data, door=request.toegang, vandaag=vandaag)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-        else:
-            messages.success(request, "De termijn is verzet.")
-            return redirect(terug)
-    context = {
-        "titel": f"Termijn verzetten: {termijn.omschrijving}",
-        "client": een_client,
-        "form": form,
-        "terug": terug,
-        "knop": "Termijn verzetten",
-        "uitleg": f"Nu gepland op {termijn.vervalt_op:%d/%m/%Y}. De reden blijft bij de termijn staan.",
-    }
-    return render(request, "trajecten/actie.html", context, status=422 if form.errors else 200)
+    wie: dict[str, Any] = {"door": request.toegang, "vandaag": vandaag}
+    if gelukt(form, lambda: services.termijn_verzetten(termijn=termijn, **form.cleaned_data, **wie)):
+        messages.success(request, "De termijn is verzet.")
+        return redirect(gebied_url("trajecten:client", een_client.pk))
+    return actie_pagina(
+        request,
+        client=een_client,
+        form=form,
+        titel=f"Termijn verzetten: {termijn.omschrijving}",
+        knop="Termijn verzetten",
+        uitleg=f"Nu gepland op {termijn.vervalt_op:%d/%m/%Y}. De reden blijft bij de termijn staan.",
+    )
 
 
 @require_POST

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from regie.core.exceptions import DomainError
+from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.models import Gemeente, Organisatie
 from regie.core.notatie import datum as toon_datum
@@ -21,6 +22,7 @@ from trajecten.forms.registratie import AanmeldingForm, PersoonForm
 from trajecten.models import Client, Ontwerp, Traject
 from trajecten.selectors.client import huidig_traject
 from trajecten.selectors.dubbels import Dubbel, Niveau, bekend_elders, zoek_dubbels
+from trajecten.views.actie import actie_pagina
 
 STAPPEN = ["Wie is het?", "Aanmelding"]
 
@@ -254,24 +256,20 @@ def opnieuw_aanmelden(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     form = AanmeldingForm(request.POST or None, organisatie=een_client.eigenaar, vandaag=vandaag, initial=begin)
     for naam in ("taal", "tolk_nodig", "telefoon", "email", "geinformeerd_via"):
         del form.fields[naam]
-    terug = gebied_url("trajecten:client", een_client.pk)
-    if form.is_valid():
+
+    def meld_aan() -> None:
         velden = dict(form.cleaned_data)
         velden["drempels"] = [code.pk for code in velden["drempels"]]
-        try:
-            services.traject_aanmelden(client=een_client, **velden, door=request.toegang)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-        else:
-            messages.success(request, "De cliënt is opnieuw aangemeld.")
-            return redirect(terug)
-    services.client_lezen(client=een_client, pagina="opnieuw aanmelden", door=request.toegang)
-    context = {
-        "titel": "Opnieuw aanmelden",
-        "client": een_client,
-        "form": form,
-        "terug": terug,
-        "knop": "Aanmelden",
-        "uitleg": "Er komt een nieuw traject in hetzelfde dossier.",
-    }
-    return render(request, "trajecten/actie.html", context, status=422 if form.errors else 200)
+        services.traject_aanmelden(client=een_client, **velden, door=request.toegang)
+
+    if gelukt(form, meld_aan):
+        messages.success(request, "De cliënt is opnieuw aangemeld.")
+        return redirect(gebied_url("trajecten:client", een_client.pk))
+    return actie_pagina(
+        request,
+        client=een_client,
+        form=form,
+        titel="Opnieuw aanmelden",
+        knop="Aanmelden",
+        uitleg="Er komt een nieuw traject in hetzelfde dossier.",
+    )

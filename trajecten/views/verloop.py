@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from regie.core.exceptions import DomainError, DomainErrors
+from regie.core.exceptions import DomainError
+from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
@@ -19,6 +20,7 @@ from trajecten.forms import verloop as forms
 from trajecten.forms.opvolging import DocumentenForm
 from trajecten.models import Traject
 from trajecten.selectors import overgangen
+from trajecten.views.actie import actie_pagina
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +43,26 @@ def _pagina(actie: Actie) -> Callable[..., HttpResponse]:
         traject = haal_traject(traject_id)
         vandaag = timezone.localdate()
         form = actie.form(request.POST or None, traject=traject, vandaag=vandaag)
-        terug = gebied_url("trajecten:client", traject.client_id)
-        if form.is_valid():
-            try:
-                actie.service(traject=traject, **form.opdracht(), door=request.toegang, vandaag=vandaag)
-            except DomainError as fout:
-                voeg_fouten_toe(form, fout)
-            else:
-                messages.success(request, actie.klaar)
-                return redirect(terug)
-        services.client_lezen(client=traject.client, pagina=actie.titel[:60], door=request.toegang)
-        context = {
-            "actie": actie,
-            "titel": actie.titel,
-            "knop": actie.knop,
-            "uitleg": actie.uitleg,
-            "client": traject.client,
-            "traject": traject,
-            "form": form,
-            "terug": terug,
-        }
-        return render(request, actie.template, context, status=422 if form.errors else 200)
+        wie: dict[str, Any] = {"door": request.toegang, "vandaag": vandaag}
+        if gelukt(form, lambda: actie.service(traject=traject, **form.opdracht(), **wie)):
+            messages.success(request, actie.klaar)
+            return redirect(gebied_url("trajecten:client", traject.client_id))
+        return actie_pagina(
+            request,
+            client=traject.client,
+            form=form,
+            titel=actie.titel,
+            knop=actie.knop,
+            uitleg=actie.uitleg,
+            template=actie.template,
+            traject=traject,
+        )
 
     return view
 
 
 def haal_traject(traject_id: UUID) -> Traject:
     return get_object_or_404(Traject.objects.select_related("client", "instrument"), pk=traject_id)
-
-
-def voeg_fouten_toe(form: Any, fout: DomainError) -> None:
-    for melding in fout.meldingen if isinstance(fout, DomainErrors) else [str(fout)]:
-        form.add_error(None, melding)
 
 
 toewijzen = _pagina(
@@ -231,24 +221,16 @@ def documenten(request: GebiedRequest, traject_id: UUID) -> HttpResponse:
         return redirect(terug)
     plaatsing = overgangen.plaatsing_van(een_stap)
     form = DocumentenForm(request.POST or None, stap=een_stap, plaatsing=plaatsing)
-    if form.is_valid():
-        try:
-            services.documenten_noteren(
-                stap=een_stap, velden=form.cleaned_data, door=request.toegang, vandaag=timezone.localdate()
-            )
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-        else:
-            messages.success(request, "De handtekeningen zijn genoteerd.")
-            return redirect(terug)
-    services.client_lezen(client=traject.client, pagina="documenten", door=request.toegang)
-    context = {
-        "titel": "Contract en terbeschikkingstelling",
-        "client": traject.client,
-        "traject": traject,
-        "form": form,
-        "terug": terug,
-        "knop": "Bewaren",
-        "uitleg": "Alle handtekeningen staan er voor de start. Laat leeg wat nog niet getekend is.",
-    }
-    return render(request, "trajecten/actie.html", context, status=422 if form.errors else 200)
+    wie: dict[str, Any] = {"door": request.toegang, "vandaag": timezone.localdate()}
+    if gelukt(form, lambda: services.documenten_noteren(stap=een_stap, velden=form.cleaned_data, **wie)):
+        messages.success(request, "De handtekeningen zijn genoteerd.")
+        return redirect(terug)
+    return actie_pagina(
+        request,
+        client=traject.client,
+        form=form,
+        titel="Contract en terbeschikkingstelling",
+        knop="Bewaren",
+        uitleg="Alle handtekeningen staan er voor de start. Laat leeg wat nog niet getekend is.",
+        traject=traject,
+    )

@@ -8,7 +8,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from opstart import beheer, demo, ontwikkeling, signalen, testronde
+from opstart import beheer, demo, dockerproef, ontwikkeling, signalen, testronde
 from opstart.fout import OpstartFout, zin_voor_oserror
 
 GEBRUIK = """\
@@ -22,6 +22,7 @@ Regiekompas
   ./run lock            requirements.lock en requirements-dev.lock opnieuw berekenen
   ./run manage …        een Django-commando op de databank van de demo
   ./run psql            een SQL-venster op de databank van de demo
+  ./run docker-proef    Dockerfile en docker-compose.yml naspelen zonder Docker-engine
 
 Omgevingsvariabelen: REGIE_POORT (poort van de demo), REGIE_STATE (map voor de gegevens),
 DATABASE_URL + DATABASE_OWNER_URL en REDIS_URL (eigen servers in plaats van de meegeleverde)."""
@@ -41,6 +42,7 @@ OPDRACHTEN: dict[str, Callable[[list[str]], int]] = {
     "lock": ontwikkeling.lock,
     "manage": beheer.manage,
     "psql": beheer.psql,
+    "docker-proef": dockerproef.draai,
 }
 
 

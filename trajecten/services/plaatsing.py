@@ -37,6 +37,8 @@ DOCUMENTVELDEN = (
     "tbs_gemeld_op",
 )
 
+OVERGENOMEN = (TrajectStatus.INTAKE, TrajectStatus.SCREENING, TrajectStatus.ACTIEPLAN, TrajectStatus.WACHT_OP_START)
+
 
 def voorstel_einde(
     *, traject: Traject, instrument_code: str, start: date, breuk: Decimal, bewezen_dagen: int = 0
@@ -129,7 +131,12 @@ def _controleer_werkplaats(werkplaats: Werkplaats | None, gebruiker: Organisatie
 
 
 def _maak_plaatsing(
-    stap: Stap, gebruiker: Organisatie, werkplaats: Werkplaats | None, functie: str, breuk: Decimal
+    stap: Stap,
+    gebruiker: Organisatie,
+    werkplaats: Werkplaats | None,
+    functie: str,
+    breuk: Decimal,
+    afwijking_reden: str = "",
 ) -> Plaatsing:
     plaatsing = Plaatsing(
         eigenaar_id=stap.eigenaar_id,
@@ -139,6 +146,7 @@ def _maak_plaatsing(
         functie=functie or (werkplaats.functie if werkplaats else ""),
         breuk=breuk,
         start=stap.start,
+        afwijking_reden=afwijking_reden,
     )
     plaatsing.full_clean()
     plaatsing.save()
@@ -193,7 +201,23 @@ def traject_starten(
     return traject
 
 
-def _loop(
+def _loop(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, *, door: Toegang | None) -> None:
+    """The start itself, and what follows from it."""
+    stap.status = StapStatus.LOPEND
+    stap.save(update_fields=["status", "updated_at"])
+    traject.gestart_op, traject.einddatum_voorzien = stap.start, stap.einde_voorzien
+    traject.instrument_id = stap.instrument_id
+    zet_status(
+        traject,
+        TrajectStatus.LOPEND,
+        geldig_op=max(stap.start, traject.status_sinds),
+        door=door,
+        velden=["gestart_op", "einddatum_voorzien", "instrument"],
+    )
+    _volg_op(traject, stap, plaatsing, door=door)
+
+
+def _volg_op(
     traject: Traject,
     stap: Stap,
     plaatsing: Plaatsing | None,
@@ -202,20 +226,7 @@ def _loop(
     reden: str = "",
     vanaf: date = date.min,
 ) -> None:
-    """Side effects of a start: status, calendar of evaluations, deadlines (those from `vanaf` on), story."""
-    stap.status = StapStatus.LOPEND
-    stap.save(update_fields=["status", "updated_at"])
-    traject.gestart_op, traject.einddatum_voorzien = stap.start, stap.einde_voorzien
-    traject.instrument_id = stap.instrument_id
-    geldig_op = max(stap.start, traject.status_sinds)
-    zet_status(
-        traject,
-        TrajectStatus.LOPEND,
-        geldig_op=geldig_op,
-        door=door,
-        reden=reden,
-        velden=["gestart_op", "einddatum_voorzien", "instrument"],
-    )
+    """Side effects of a start: calendar of evaluations (those from `vanaf` on), deadlines, story."""
     if stap.einde_voorzien:
         _plan_evaluaties(traject, stap, plaatsing, vanaf)
         _plan_eindtermijnen(traject, stap)
@@ -300,39 +311,40 @@ def traject_overnemen(
         raise DomainError("Alleen een aangemeld traject kan worden overgenomen.")
     if start < traject.aangemeld_op:
         traject.aangemeld_op = start
-    traject.instrument_id = instrument_code
-    traject.gebruiker, traject.intake_op = gebruiker, traject.aangemeld_op
     einde, regel_json = _einde_bij_overname(traject, instrument_code, start, breuk)
     gekozen = einde_voorzien or einde
+    loopt = start <= vandaag
+    traject.instrument_id, traject.gebruiker = instrument_code, gebruiker
+    traject.intake_op, traject.einddatum_voorzien = traject.aangemeld_op, gekozen
+    traject.gestart_op = start if loopt else None
     doorloop(
         traject,
-        [TrajectStatus.INTAKE, TrajectStatus.SCREENING, TrajectStatus.ACTIEPLAN, TrajectStatus.WACHT_OP_START],
+        [*OVERGENOMEN, TrajectStatus.LOPEND] if loopt else OVERGENOMEN,
         geldig_op=min(start, vandaag),
         door=door,
         reden=reden,
-        velden=["aangemeld_op", "instrument", "gebruiker", "intake_op"],
+        velden=["aangemeld_op", "instrument", "gebruiker", "intake_op", "einddatum_voorzien", "gestart_op"],
     )
     handel_af(traject, TermijnSoort.INTAKE, op=vandaag)
     stap = Stap.objects.create(
         eigenaar_id=traject.eigenaar_id,
         traject=traject,
         instrument_id=instrument_code,
+        status=StapStatus.LOPEND if loopt else StapStatus.GEPLAND,
         start=start,
         einde_berekend=einde,
         einde_regel=regel_json,
         einde_voorzien=gekozen,
         einde_motivering=reden if gekozen != einde else "",
     )
-    plaatsing = _maak_plaatsing(stap, gebruiker, None, functie or "niet opgegeven", breuk) if gebruiker else None
-    if plaatsing:
-        plaatsing.afwijking_reden = reden
-        plaatsing.save(update_fields=["afwijking_reden", "updated_at"])
-    if start <= vandaag:
-        _loop(traject, stap, plaatsing, door=door, reden=reden, vanaf=vandaag)
+    plaatsing = (
+        _maak_plaatsing(stap, gebruiker, None, functie or "niet opgegeven", breuk, afwijking_reden=reden)
+        if gebruiker
+        else None
+    )
+    if loopt:
+        _volg_op(traject, stap, plaatsing, door=door, reden=reden, vanaf=vandaag)
         _zonder_verleden(traject, vandaag)
-    else:
-        traject.einddatum_voorzien = gekozen
-        bewaar(traject, ["einddatum_voorzien"])
     ververs_termijn(traject)
     return traject
 

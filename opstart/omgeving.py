@@ -11,8 +11,9 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
-from opstart import opdrachten, paden
+from opstart import opdrachten, paden, signalen
 from opstart.fout import OpstartFout
 from opstart.scherm import Scherm
 from opstart.systeempakketten import Systeempakketten
@@ -61,7 +62,7 @@ class Omgeving:
         """Make or complete the environment; nothing happens when the stamp says that it is right."""
         basis = paden.maak_statusmap(paden.basismap(self.repo))
         with (basis / "omgeving.slot").open("w") as slot:
-            fcntl.flock(slot, fcntl.LOCK_EX)
+            self._wacht_op(slot)
             aanwezig = self._lees_stempel()
             if self._klopt(aanwezig, ontwikkel=ontwikkel):
                 return
@@ -98,6 +99,18 @@ class Omgeving:
         return env
 
     # inside
+
+    def _wacht_op(self, slot: TextIO) -> None:
+        """Two commands at once make one environment."""
+        gezegd = False
+        while True:
+            try:
+                return fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if not gezegd:
+                    self.scherm.meld("Een ander commando maakt de omgeving klaar; daar wachten we op …")
+                gezegd = True
+                signalen.slaap(0.2)
 
     def _lees_stempel(self) -> set[str]:
         try:

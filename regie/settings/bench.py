@@ -1,5 +1,8 @@
 """What `manage.py bench` serves: production settings on the loopback, with one page and two headers to measure by."""
 
+from django.core.exceptions import ImproperlyConfigured
+
+from regie.settings import env
 from regie.settings.base import *
 
 if not env.vlag("REGIE_BENCH", False):

@@ -1,7 +1,8 @@
 """The surroundings of the dossiers: gebieden, organisations, accounts, names. Small tables, written first."""
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from psycopg import Connection
+from psycopg.sql import SQL, Identifier
 
 from partners.models import Werkplaats
 from regie.accounts.models import User
@@ -77,7 +78,7 @@ def _namen() -> list[tuple[int, str, str, str, str]]:
 
 
 def _kopieer(verbinding: Connection, tabel: str, rijen: list) -> None:
-    with verbinding.cursor() as cursor, cursor.copy(f"COPY {tabel} FROM STDIN") as kopie:  # type: ignore[arg-type]
+    with verbinding.cursor() as cursor, cursor.copy(SQL("COPY {} FROM STDIN").format(Identifier(tabel))) as kopie:
         for rij in rijen:
             kopie.write_row(rij)
 
@@ -114,7 +115,8 @@ def _accounts(verbinding: Connection) -> None:
     collega = {"email": "format('b%s@bench.example', nr)", "first_name": "'Begeleider'", "last_name": "nr::text"}
     invoegen(verbinding, User, {**collega, "password": "'!'"}, f"generate_series(1, {aantal}) nr")
     verbinding.execute("CREATE TABLE bench_wachtwoord (waarde text)")
-    verbinding.execute("INSERT INTO bench_wachtwoord VALUES (%s)", [make_password(WACHTWOORD)])
+    hasher = Argon2PasswordHasher()  # the one of the settings that will serve, whatever this process uses
+    verbinding.execute("INSERT INTO bench_wachtwoord VALUES (%s)", [hasher.encode(WACHTWOORD, hasher.salt())])
     login = {"email": f"'{EMAIL}'", "first_name": "'Bench'", "last_name": "'Login'", "password": "waarde"}
     invoegen(verbinding, User, login, "bench_wachtwoord")
     lid = {"gebied_id": "o.gebied_id", "organisatie_id": "o.id", "van": "'2023-01-01'::date"}

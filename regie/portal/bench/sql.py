@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import AutoField, DateTimeField, Field, Model
 from psycopg import Connection
-from psycopg.sql import SQL, Composed, Identifier, Literal
+from psycopg.sql import SQL, Composable, Identifier, Literal
 from psycopg.types.json import Jsonb
 
 
@@ -19,22 +19,18 @@ def invoegen(verbinding: Connection, model: type[Model], kolommen: dict[str, str
     onbekend = set(kolommen) - set(velden)
     if onbekend:
         raise ValueError(f"{model.__name__} heeft geen kolom {', '.join(sorted(onbekend))}.")
-    waarden = {
-        naam: SQL(kolommen[naam]) if naam in kolommen else _standaard(veld)  # type: ignore[arg-type]
-        for naam, veld in velden.items()
-        if naam in kolommen or not veld.null
-    }
-    verbinding.execute(
-        SQL("INSERT INTO {} ({}) SELECT {} FROM {}").format(
-            Identifier(model._meta.db_table),
-            SQL(", ").join(Identifier(velden[naam].column) for naam in waarden),
-            SQL(", ").join(waarden.values()),
-            SQL(bron),  # type: ignore[arg-type]
-        )
+    gevuld = [naam for naam, veld in velden.items() if naam in kolommen or not veld.null]
+    namen: list[Composable] = [Identifier(str(velden[naam].column)) for naam in gevuld]
+    waarden: list[Composable] = [
+        SQL(kolommen[naam]) if naam in kolommen else _standaard(velden[naam]) for naam in gevuld
+    ]
+    opdracht = SQL("INSERT INTO {} ({}) SELECT {} FROM {}").format(
+        Identifier(model._meta.db_table), SQL(", ").join(namen), SQL(", ").join(waarden), SQL(bron)
     )
+    verbinding.execute(opdracht)
 
 
-def _standaard(veld: Field) -> SQL | Composed | Literal:
+def _standaard(veld: Field) -> Composable:
     if isinstance(veld, DateTimeField):
         return SQL("now()")
     waarde: Any = veld.get_default()
@@ -65,7 +61,7 @@ def zonder_remmen(verbinding: Connection, tabellen: Sequence[str]) -> Iterator[N
 
 
 def _voer_uit(verbinding: Connection, tekst: str, *namen: str) -> None:
-    verbinding.execute(SQL(tekst).format(*(Identifier(naam) for naam in namen)))  # type: ignore[arg-type]
+    verbinding.execute(SQL(tekst).format(*(Identifier(naam) for naam in namen)))
 
 
 _SLEUTELS = """

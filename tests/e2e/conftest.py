@@ -75,15 +75,15 @@ def pagina(transactional_db, live_server, browser: Browser):
 
 @pytest.fixture
 def aanmelden(live_server, pagina: Page):
-    """Sign somebody in without the page, for tests that are about something else."""
+    """Sign somebody in without the page, for tests that are about something else; gives a client in that session."""
 
-    def doe(user: User) -> Page:
+    def doe(user: User) -> StrengeClient:
         client = StrengeClient()
         client.force_login(user)
         sessie = client.cookies[settings.SESSION_COOKIE_NAME].value
         pagina.context.clear_cookies()
         pagina.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sessie, "url": live_server.url}])
-        return pagina
+        return client
 
     return doe
 

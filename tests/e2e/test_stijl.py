@@ -9,8 +9,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def stijl(user, aanmelden) -> Page:
-    pagina = aanmelden(user)
+def stijl(user, aanmelden, pagina: Page) -> Page:
+    aanmelden(user)
     pagina.goto("/stijl/")
     return pagina
 

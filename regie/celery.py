@@ -12,9 +12,10 @@ app.autodiscover_tasks()
 
 
 @beat_init.connect
-def meteen_een_hartslag(**kwargs: object) -> None:
-    """Otherwise a first start would look silent until the first turn of the schedule."""
+def meteen_beginnen(**kwargs: object) -> None:
+    """A start would look silent until the first turn of the schedule, and what came due meanwhile would wait."""
     app.send_task("regie.portal.tasks.hartslag")
+    app.send_task("rapportage.tasks.rapporten_inplannen")
 
 
 @worker_init.connect

@@ -264,10 +264,10 @@ _LIJST = (
     Indicator(
         "evaluatie_te_laat",
         "Evaluatie te laat",
-        "Evaluaties die meer dan {evaluatie_marge} dagen geleden gepland waren en nog niet gehouden zijn.",
-        "Zulke evaluaties, vandaag.",
+        "Dossiers met een evaluatie die nog niet gehouden is, meer dan {evaluatie_marge} dagen na de geplande dag.",
+        "Zulke dossiers, vandaag.",
         "",
-        EVALUATIES,
+        f"{DOSSIERS}: termijnen",
         GoedIs.OMLAAG,
         Onderdrukking.AANTAL,
     ),

@@ -242,7 +242,6 @@ class Opname:
         return {
             **self._grenzen,
             "gebied": current_scope().gebied.pk,
-            "ocmws": [ocmw.pk for ocmw in self._ocmws or []],
             "start": self.periode.start,
             "peildatum": self.peildatum,
             "maandeinde": einde_van_maand(self.peildatum),

@@ -10,7 +10,7 @@ from regie.core.tenancy import current_scope
 ALLES = BIJTELLEN.format(
     telrijen=TELRIJEN.format(
         relatie="trajecten_statuswijziging",
-        voorwaarde="w.gebied_id = %(gebied)s AND w.eigenaar_id = ANY(%(ocmws)s)",
+        voorwaarde="w.gebied_id = %(gebied)s",
     )
 )
 
@@ -27,5 +27,5 @@ def herbereken() -> int:
         for ocmw in ids:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [SLOT, ocmw])
         Maandtelling.objects.all().delete()
-        cursor.execute(ALLES, {"gebied": current_scope().gebied.pk, "ocmws": ids})
+        cursor.execute(ALLES, {"gebied": current_scope().gebied.pk})
         return Maandtelling.objects.count()

@@ -83,35 +83,3 @@ DROP TRIGGER cijfers_maandtelling ON trajecten_statuswijziging;
 DROP FUNCTION cijfers_bij_statuswijziging();
 DROP FUNCTION cijfers_tel(text, text, text, text, text, boolean);
 """
-
-# What one gebied is counted on, narrow enough to be read from the index alone. Columns of row security come along.
-INDEXEN = {
-    "cijfers_wijziging_dag": "trajecten_statuswijziging (gebied_id, geldig_op)",
-    "cijfers_uitstroom_dag": (
-        "trajecten_statuswijziging (gebied_id, geldig_op) INCLUDE (eigenaar_id, traject_id, uitstroomcode) "
-        f"WHERE {IS_UITSTROOM}"
-    ),
-    "cijfers_evaluatie_dag": (
-        "trajecten_evaluatie (gebied_id, gepland_op) INCLUDE (eigenaar_id, uitgevoerd_op, geannuleerd_op)"
-    ),
-    "cijfers_evaluatie_open": (
-        "trajecten_evaluatie (gebied_id, gepland_op) INCLUDE (eigenaar_id) "
-        "WHERE uitgevoerd_op IS NULL AND geannuleerd_op IS NULL"
-    ),
-    "cijfers_stap_einde": (
-        "trajecten_stap (gebied_id, einde_voorzien) INCLUDE (eigenaar_id, instrument_id) "
-        "WHERE einde IS NULL AND status = 'LOPEND'"
-    ),
-    "cijfers_stap_twe": (
-        "trajecten_stap (gebied_id) INCLUDE (eigenaar_id) "
-        "WHERE instrument_id = 'TWE' AND mlp_geregistreerd_op IS NULL AND einde IS NULL AND status = 'LOPEND'"
-    ),
-    "cijfers_plaatsing_bezet": (
-        "trajecten_plaatsing (gebied_id, einde) INCLUDE (eigenaar_id, start, werkplaats_id, stap_id) "
-        "WHERE werkplaats_id IS NOT NULL"
-    ),
-    "cijfers_geen_contact": (
-        "trajecten_traject (gebied_id, laatste_contact_op) INCLUDE (eigenaar_id, intake_op) "
-        f"WHERE status IN {IN_BEHANDELING}"
-    ),
-}

@@ -1,8 +1,8 @@
 # ruff: noqa: S608  # the text is put together from constants of this package; values travel as parameters
 """What is not in the marginals, counted straight from dated rows: each question is one narrow, indexed aggregate.
 
-Written as SQL because a page asks them all in one round trip. Every part names gebied and eigenaar itself; row
-security is the net underneath. A row is (question, organisatie, key, number).
+Written as SQL because a page asks them all in one round trip. Every part names the gebied itself; `alle_dossiers` has
+all its OCMW's in scope, and row security is the net underneath. A row is (question, organisatie, key, number).
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,29 +12,34 @@ from django.db import connection
 
 from regie.cijfers.sql import IN_BEHANDELING, IS_UITSTROOM, TELRIJEN
 
+VERSCHUIVING = 14  # a measurement is planned on the next working day; never another one within two weeks
 ART60 = "('ART60', 'ART60_VST')"
 
 
 def _eigen(alias: str = "") -> str:
-    voor = f"{alias}." if alias else ""
-    return f"{voor}gebied_id = %(gebied)s AND {voor}eigenaar_id = ANY(%(ocmws)s)"
+    return f"{alias}.gebied_id = %(gebied)s" if alias else "gebied_id = %(gebied)s"
 
 
 def _duurzaam(maanden: int) -> str:
     """The cohort of doorstroom, each with its nazorg measurement inside the margin, or nothing."""
+    later = f"interval '{maanden} months'"
     return f"""
-SELECT 'duurzaam_{maanden}m', 0, coalesce(meting.aan_het_werk, 'ONBEKEND'), count(*)
-  FROM trajecten_statuswijziging w
-  JOIN trajecten_uitstroomcode u ON u.code = w.uitstroomcode AND u.telt_als_doorstroom
-  LEFT JOIN LATERAL (
-       SELECT n.aan_het_werk FROM trajecten_nazorgmeting n
-        WHERE n.traject_id = w.traject_id AND n.maand = {maanden} AND {_eigen("n")}
-          AND n.gepland_op BETWEEN (w.geldig_op + interval '{maanden} months')::date
-                               AND (w.geldig_op + interval '{maanden} months')::date + 14
-          AND abs(n.gemeten_op - n.gepland_op) <= %(nazorg_marge)s AND n.gemeten_op <= %(peildatum)s
-        ORDER BY n.gepland_op LIMIT 1
-  ) meting ON true
- WHERE {_eigen("w")} AND w.geldig_op BETWEEN %(cohort_{maanden}_van)s AND %(cohort_{maanden}_tot)s AND {IS_UITSTROOM}
+SELECT 'duurzaam_{maanden}m', 0, coalesce(aan_het_werk, 'ONBEKEND'), count(*) FROM (
+    WITH cohort AS MATERIALIZED (
+        SELECT w.traject_id, (w.geldig_op + {later})::date AS moment
+          FROM trajecten_statuswijziging w JOIN trajecten_uitstroomcode u ON u.code = w.uitstroomcode
+         WHERE {_eigen("w")} AND w.geldig_op BETWEEN %(cohort_{maanden}_van)s AND %(cohort_{maanden}_tot)s
+           AND {IS_UITSTROOM} AND u.telt_als_doorstroom
+    ), metingen AS MATERIALIZED (
+        SELECT traject_id, gepland_op, aan_het_werk FROM trajecten_nazorgmeting
+         WHERE {_eigen()} AND maand = {maanden}
+           AND gepland_op BETWEEN (%(cohort_{maanden}_van)s::date + {later})::date
+                              AND (%(cohort_{maanden}_tot)s::date + {later})::date + {VERSCHUIVING}
+           AND abs(gemeten_op - gepland_op) <= %(nazorg_marge)s AND gemeten_op <= %(peildatum)s
+    )
+    SELECT m.aan_het_werk FROM cohort c
+      LEFT JOIN metingen m ON m.traject_id = c.traject_id
+                          AND m.gepland_op BETWEEN c.moment AND c.moment + {VERSCHUIVING}) antwoorden
  GROUP BY 3"""
 
 
@@ -105,10 +110,10 @@ SELECT 'categorie', 0, g.gebruikerscategorie, count(*)
    AND p.start <= %(peildatum)s AND (p.einde IS NULL OR p.einde > %(peildatum)s)
  GROUP BY 3""",
     "evaluatie_te_laat": f"""
-SELECT 'evaluatie_te_laat', e.eigenaar_id, '', count(DISTINCT e.traject_id)
-  FROM trajecten_evaluatie e JOIN trajecten_traject t ON t.id = e.traject_id
- WHERE {_eigen("e")} AND e.gepland_op < %(vandaag)s - %(evaluatie_marge)s
-   AND e.uitgevoerd_op IS NULL AND e.geannuleerd_op IS NULL AND t.status IN ('LOPEND', 'ONDERBROKEN')
+SELECT 'evaluatie_te_laat', eigenaar_id, '', count(DISTINCT traject_id)
+  FROM trajecten_termijn
+ WHERE {_eigen()} AND soort = 'EVALUATIE' AND afgehandeld_op IS NULL AND vervallen_op IS NULL
+   AND vervalt_op < %(vandaag)s - %(evaluatie_marge)s
  GROUP BY 2""",
     "twe_zonder_registratie": f"""
 SELECT 'twe_zonder_registratie', eigenaar_id, '', count(*)

@@ -3,10 +3,10 @@ from datetime import date, timedelta
 import pytest
 
 from regie.cijfers.selectors import signalen
-from tests.cijfers.hulp import S, lopend, maak_traject, tot, wissel
-from tests.cijfers.test_tabellen import evaluaties
+from tests.cijfers.hulp import S, lopend, maak_traject, tot
 from tests.factories import StapFactory
-from trajecten.models import Quotum, Traject
+from trajecten.enums import TermijnSoort
+from trajecten.models import Quotum, Termijn, Traject
 
 VANDAAG = date(2026, 11, 23)
 
@@ -27,23 +27,36 @@ def _iedereen_gezien(monkeypatch, gebied):
     monkeypatch.setattr(Traject, "save", bewaar)
 
 
+def termijn(op: date, *, aantal: int = 1, soort: str = TermijnSoort.EVALUATIE, **velden: object) -> None:
+    traject = lopend(date(2026, 1, 1))
+    for _ in range(aantal):
+        Termijn.objects.create(
+            eigenaar_id=traject.eigenaar_id,
+            traject=traject,
+            soort=soort,
+            omschrijving="evaluatie",
+            vervalt_op=op,
+            **velden,
+        )
+
+
 class TestEvaluatieTeLaat:
     def test_telt_dossiers_en_pas_na_de_marge(self, gebied, ocmw):
         for _ in range(5):
-            evaluaties(lopend(date(2026, 1, 1)), 2, gepland=VANDAAG - timedelta(days=8))
-        evaluaties(lopend(date(2026, 1, 1)), 1, gepland=VANDAAG - timedelta(days=7))
+            termijn(VANDAAG - timedelta(days=8), aantal=2)
+        termijn(VANDAAG - timedelta(days=7))
 
         assert gevonden() == [("evaluatie_te_laat", "letop", ocmw.naam, "5 dossiers")]
 
     def test_een_klein_aantal_wordt_niet_genoemd(self, gebied, ocmw):
-        evaluaties(lopend(date(2026, 1, 1)), 1, gepland=date(2026, 10, 1))
+        termijn(date(2026, 10, 1))
 
         assert gevonden() == [("evaluatie_te_laat", "letop", ocmw.naam, "< 5 dossiers")]
 
-    def test_een_afgelopen_traject_vraagt_niets_meer(self, gebied):
-        traject = lopend(date(2026, 1, 1))
-        evaluaties(traject, 1, gepland=date(2026, 10, 1))
-        wissel(traject, S.NAZORG, date(2026, 11, 1), code="NEC_ANDER")
+    def test_wat_gehouden_is_of_niet_meer_hoeft_telt_niet(self, gebied):
+        termijn(date(2026, 10, 1), afgehandeld_op=date(2026, 11, 1))
+        termijn(date(2026, 10, 1), vervallen_op=date(2026, 11, 1))
+        termijn(date(2026, 10, 1), soort=TermijnSoort.GPMI)
 
         assert gevonden() == []
 
@@ -101,7 +114,7 @@ class TestQuotum:
 
     def test_vol_is_dringend_en_staat_bovenaan(self, gebied, ocmw):
         self.vul(ocmw, 6, 6)
-        evaluaties(lopend(date(2026, 1, 1)), 1, gepland=date(2026, 10, 1))
+        termijn(date(2026, 10, 1))
 
         assert [code for code, *_ in gevonden()] == ["quotum_vst", "evaluatie_te_laat"]
 

@@ -88,8 +88,8 @@ class Demo:
         with alleen_wij(self.status):
             if wezen := ruim_wezen_op(self.status, NAMEN):
                 self.scherm.meld(f"Opgeruimd wat een vorige keer bleef draaien: {', '.join(wezen)}.")
+            poort, mailpoort = poorten.webpoort(), poorten.vrije_poort()
             with Servers(self.scherm, self.status).aan() as servers:
-                poort, mailpoort = poorten.webpoort(), poorten.vrije_poort()
                 variabelen.noteer_adres(self.status, poort, mailpoort)
                 env = {**variabelen.product(self.status, servers, extra), **variabelen.adres(poort, mailpoort)}
                 env["DJANGO_SETTINGS_MODULE"] = "regie.settings.demo"

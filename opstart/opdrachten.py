@@ -30,6 +30,12 @@ _BEKEND = (
         re.compile(r"hash(es)? mismatch|DO NOT MATCH THE HASHES", re.IGNORECASE),
         "Een gedownload pakket is niet wat het lockbestand verwacht; er is niets van geïnstalleerd.",
     ),
+    (re.compile(r"password authentication failed"), "De databankserver weigert het wachtwoord van deze rol."),
+    (
+        re.compile(r"OperationalError: (connection|could not translate host name|\[Errno)"),
+        "De databankserver is niet bereikbaar. Klopt de URL, en staat de server aan?",
+    ),
+    (re.compile(r"redis\.exceptions\.\w*ConnectionError"), "De Redis-server is niet bereikbaar. Klopt REDIS_URL?"),
     (re.compile(r"Cannot allocate memory|MemoryError"), "De machine heeft te weinig vrij geheugen."),
 )  # fmt: skip
 _CHECK = re.compile(r"\(regie\.E\d+\) (.+)")
@@ -101,11 +107,19 @@ def _volg(scherm: Scherm, wat: str, proces: subprocess.Popen[Any], log: Path, *,
             klaar = proces.poll() is not None
             if toon and (regels := lezer.nieuw(klaar=klaar)):
                 laatste = time.monotonic()
-                for regel in regels:
-                    scherm.regel(f"           {regel}")
+                toon = _herhaal(scherm, regels)
             if klaar:
                 return
             if time.monotonic() - laatste > LEVENSTEKEN:
                 scherm.meld(f"{wat}: nog bezig …")
                 laatste = time.monotonic()
             signalen.slaap(0.1)
+
+
+def _herhaal(scherm: Scherm, regels: list[str]) -> bool:
+    """False from the first traceback on: that is for the log, the screen gets a sentence."""
+    for regel in regels:
+        if regel.startswith("Traceback (most recent call last)"):
+            return False
+        scherm.regel(f"           {regel}")
+    return True

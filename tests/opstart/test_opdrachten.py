@@ -16,6 +16,8 @@ class TestOorzaak:
             ("error: Could not resolve host: example", "geen verbinding met het netwerk"),
             ("tls: invalid peer certificate: UnknownIssuer", "SSL_CERT_FILE"),
             ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", "niet wat het lockbestand verwacht"),
+            ("psycopg.OperationalError: connection failed: refused", "De databankserver is niet bereikbaar"),
+            ("FATAL: password authentication failed for user x", "weigert het wachtwoord"),
             ("ERRORS:\n?: (regie.E001) De databankrol 'postgres' omzeilt de rijbeveiliging.\n", "De databankrol"),
             ("Traceback\n  x\ndjango.core.exceptions.ImproperlyConfigured: Zet DATABASE_URL.\n", "Zet DATABASE_URL."),
             ("CommandError: Dit gebied bestaat niet.\nnog iets", "Dit gebied bestaat niet."),
@@ -39,6 +41,12 @@ class TestVoerUit:
         opdracht = [sys.executable, "-c", code]
         voer_uit(scherm, "Het werk", opdracht, env=dict(os.environ), log=tmp_path / "log", toon=True)
         assert [regel.strip() for regel in gezegd().splitlines()] == ["regel een", "zonder einde"]
+
+    def test_een_traceback_is_voor_het_verslag(self, scherm, gezegd, tmp_path):
+        opdracht = [sys.executable, "-uc", "print('tot hier'); raise ValueError('de reden')"]
+        with pytest.raises(OpstartFout, match="is mislukt: de reden"):
+            voer_uit(scherm, "Het werk", opdracht, env=dict(os.environ), log=tmp_path / "log", toon=True)
+        assert [regel.strip() for regel in gezegd().splitlines()] == ["tot hier"]
 
     def test_geeft_een_teken_van_leven(self, scherm, gezegd, tmp_path, monkeypatch):
         monkeypatch.setattr(opdrachten, "LEVENSTEKEN", 0.1)

@@ -132,7 +132,7 @@ class TestOrganisatie:
             ("kbo", "0428759498", "KBO-nummer: het controlegetal klopt niet"),
             ("telefoon", "123", "Dit telefoonnummer bestaat niet"),
             ("type", "OCMW", "wordt toegevoegd door het platformbeheer"),
-            ("naam", "", "verplicht"),
+            ("naam", "", "is vereist"),
         ],
     )
     def test_een_fout_wordt_een_zin(self, veld, waarde, zin, als_regisseur, gebied):

@@ -1,0 +1,161 @@
+"""What every column says about people. A new field does not pass the tests before it stands here (tests/architecture).
+
+The classes decide what may leave: only ZAAK may be copied as it is; PERSOON and DOSSIER are changed or removed in a
+copy for testing; GEVOELIG and GEHEIM never leave at all. History tables follow the model they belong to.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+
+class Klasse(StrEnum):
+    ZAAK = auto()  # about things, organisaties, rules: nobody in particular
+    PERSOON = auto()  # tells who somebody is
+    DOSSIER = auto()  # a fact about a client or a colleague: personal because of what it belongs to
+    GEVOELIG = auto()  # health, justice, debts, or free text that may hold it (AVG art. 9 and 10)
+    GEHEIM = auto()  # worthless or dangerous when read by others: INSZ, keys, hashes of links
+
+
+@dataclass(frozen=True, slots=True)
+class Velden:
+    """Field names per class, separated by spaces."""
+
+    zaak: str = ""
+    persoon: str = ""
+    dossier: str = ""
+    gevoelig: str = ""
+    geheim: str = ""
+
+    def klassen(self) -> dict[str, Klasse]:
+        return {veld: klasse for klasse in Klasse for veld in getattr(self, klasse.value).split()}
+
+    def aantal(self) -> int:
+        return sum(len(getattr(self, klasse.value).split()) for klasse in Klasse)
+
+
+# Columns of the base classes and stamps that mean the same everywhere.
+ALGEMEEN = Velden(zaak="id gebied eigenaar created_at updated_at versie").klassen()
+
+PRIVACY: dict[str, Velden] = {
+    "core.ApiSleutel": Velden(zaak="lidmaatschap naam ingetrokken_op", geheim="hash"),
+    "core.Gebeurtenis": Velden(zaak="soort object_type object_id details", dossier="user_id"),
+    "core.Gebiedslid": Velden(zaak="gemeente van tot"),
+    "core.Gemeente": Velden(
+        zaak="nis naam sleutel provincie arrondissement referentieregio postcodes postcodes_tekst inwoners "
+        "inwoners_datum breedtegraad lengtegraad"
+    ),
+    "core.Gemeentefusie": Velden(zaak="nis_oud naam_oud gemeente"),
+    "core.Lidmaatschap": Velden(zaak="organisatie", dossier="user rol van tot"),
+    "core.Mandaat": Velden(zaak="van tot", persoon="regisseur"),
+    "core.Organisatie": Velden(zaak="naam slug type kbo gemeente gebruikerscategorie email telefoon is_actief"),
+    "core.Referentieregio": Velden(zaak="code naam naam_alternatief"),
+    "core.RegelParameter": Velden(
+        zaak="code omschrijving waarde eenheid dimensie geldig_van geldig_tot bron zekerheid"
+    ),
+    "core.Regiegebied": Velden(zaak="naam slug rechtsvorm beherende_gemeente contact_email"),
+    "accounts.Uitnodiging": Velden(
+        zaak="organisatie geldig_tot aanvaard_op ingetrokken_op",
+        persoon="email voornaam familienaam",
+        dossier="rol door",
+        geheim="geheim_hash",
+    ),
+    "accounts.User": Velden(
+        persoon="email first_name last_name",
+        dossier="last_login is_superuser is_staff is_active date_joined",
+        geheim="password",
+    ),
+    "partners.Contactpersoon": Velden(zaak="organisatie is_actief", persoon="naam email telefoon", dossier="functie"),
+    "partners.Werkplaats": Velden(zaak="gebruiker functie aantal van tot"),
+    "trajecten.Client": Velden(
+        persoon="dossiernummer voornaam familienaam sorteernaam persoonssleutel geboortedatum telefoon email",
+        dossier="geslacht gemeente postcode inkomensstatuut taal tolk_nodig diploma vdab_ingeschreven "
+        "geinformeerd_op geinformeerd_via",
+        gevoelig="opmerking",
+        geheim="insz insz_index",
+    ),
+    "trajecten.ClientVingerafdruk": Velden(zaak="organisatie soort", dossier="client_id", geheim="hash"),
+    "trajecten.Contactmoment": Velden(
+        dossier="client traject soort datum zichtbaarheid door",
+        gevoelig="tekst",
+    ),
+    "trajecten.Contactvraag": Velden(zaak="van aan beantwoord_op", dossier="door client_bij_ontvanger"),
+    "trajecten.Dossierteller": Velden(zaak="jaar laatste"),
+    "trajecten.Drempel": Velden(dossier="traject geopend_op gesloten_op", gevoelig="code ernst status actie"),
+    "trajecten.DrempelCode": Velden(zaak="code label rubriek gevoelig"),
+    "trajecten.DuplicaatBesluit": Velden(dossier="client andere door"),
+    "trajecten.Evaluatie": Velden(
+        dossier="traject plaatsing soort gepland_op uitgevoerd_op geannuleerd_op conclusie gezien_client_op "
+        "gezien_gebruiker_op gezien_begeleider_op",
+        gevoelig="scores doelen besluit opmerking_client",
+    ),
+    "trajecten.EvaluatieCriterium": Velden(zaak="code label soort schaal"),
+    "trajecten.InlaadRij": Velden(
+        zaak="inlading rijnummer oordeel besluit verwerkt_op gelijkt_op_rij",
+        dossier="client",
+        gevoelig="ruw schoon problemen verschillen",
+    ),
+    "trajecten.Inlading": Velden(
+        zaak="sha256 blad kopregel kolommen koppeling status telling resultaat voortgang afgerond_op",
+        dossier="bestandsnaam door",
+    ),
+    "trajecten.Instrument": Velden(
+        zaak="code naam korte_naam status instroom_tot verwijzer max_duur juridische_werkgever uitkering_tijdens "
+        "verplichte_documenten is_plaatsbaar"
+    ),
+    "trajecten.Inzage": Velden(zaak="pagina request_id", dossier="client_id user_id reden"),
+    "trajecten.Nazorgmeting": Velden(
+        dossier="traject maand gepland_op gemeten_op aan_het_werk is_doorstroom door", gevoelig="notitie"
+    ),
+    "trajecten.Ontwerp": Velden(dossier="door geopend_op", gevoelig="gegevens"),
+    "trajecten.Plaatsing": Velden(
+        zaak="gebruiker werkplaats",
+        dossier="stap functie breuk contract_getekend_op tbs_ocmw_op tbs_gebruiker_op tbs_werknemer_op tbs_gemeld_op "
+        "start einde",
+        gevoelig="afwijking_reden",
+    ),
+    "trajecten.Quotum": Velden(zaak="organisatie jaar toegekend"),
+    "trajecten.Stap": Velden(
+        dossier="traject instrument status start einde_berekend einde_regel einde_voorzien einde weo_getekend_op "
+        "mlp_geregistreerd_op",
+        gevoelig="einde_motivering",
+    ),
+    "trajecten.StatusWijziging": Velden(
+        dossier="traject van naar geldig_op instrument uitstroomcode door", gevoelig="reden"
+    ),
+    "trajecten.Termijn": Velden(
+        dossier="traject soort omschrijving vervalt_op evaluatie nazorgmeting afgehandeld_op vervallen_op",
+        gevoelig="verzet_reden",
+    ),
+    "trajecten.Tijdlijnitem": Velden(dossier="client soort titel is_mijlpaal is_beperkt datum door", gevoelig="tekst"),
+    "trajecten.Traject": Velden(
+        persoon="sorteernaam",
+        dossier="client begeleider status status_sinds bron aangemeld_op intake_op gestart_op uitgestroomd_op "
+        "afgesloten_op jobdoelwit drempels_bevraagd_op gpmi_getekend_op onderbreking_tot weigerreden uitstroomcode "
+        "uitstroom_kbo instrument gebruiker einddatum_voorzien volgende_termijn_op volgende_termijn "
+        "laatste_contact_op",
+        gevoelig="afstand twe_test gpmi_vrijstelling onderbreking uitstroom_motivering",
+    ),
+    "trajecten.UitstroomCode": Velden(zaak="code label groep positief telt_als_doorstroom volgorde"),
+    "cijfers.Maandtelling": Velden(zaak="organisatie maand soort dimensie waarde n"),
+    "rapportage.Rapport": Velden(
+        zaak="periode_soort periode_start peildatum variant onderdelen onderdelen_sleutel status poging laatste_kans "
+        "hartslag_op fout momentopname pdf sha256 momentopname_sha256 correctie_reden gemaakt_op",
+        dossier="door",
+    ),
+    "rapportage.RapportAbonnement": Velden(
+        zaak="contactpersoon frequentie variant onderdelen verzenddag vanaf is_actief", dossier="user"
+    ),
+    "rapportage.Verzending": Velden(
+        zaak="rapport organisatie aanleiding status poging laatste_poging_op fout message_id verzonden_op",
+        persoon="naam email",
+    ),
+    "portal.GevangenMail": Velden(
+        zaak="message_id afzender onderwerp keer_aangeboden ontvangen_op", persoon="ontvangers bron"
+    ),
+    "portal.Hartslag": Velden(zaak="proces op"),
+}
+
+
+def klassen_van(label: str) -> dict[str, Klasse]:
+    """{field: class} of one model ("trajecten.Client"), its common columns included."""
+    return {**ALGEMEEN, **PRIVACY[label].klassen()}

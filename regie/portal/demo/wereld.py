@@ -7,7 +7,10 @@ from django.db import transaction
 from partners.models import Contactpersoon
 from rapportage.enums import Onderdeel, PeriodeSoort
 from rapportage.models import RapportAbonnement
+from rapportage.services import rapport_aanvragen
 from regie.accounts.models import User
+from regie.cijfers.periode import Periode
+from regie.core.dates import plus_maanden
 from regie.core.tenancy import gebied_context
 from regie.portal.demo.accounts import accounts_maken
 from regie.portal.demo.dossiers import Dossiermaker, Omgeving
@@ -22,6 +25,7 @@ from trajecten.enums import TrajectStatus
 from trajecten.models import Client, Instrument, Inzage, Plaatsing, Stap, Traject, UitstroomCode
 
 ZAAD = "lissewege"
+OUDE_RAPPORTEN = (3, 2)  # months ago
 ONTVANGERS = ("kringwinkel", "vdab-brugge", "de-horizon", "mandel", "vdab-roeselare")
 
 
@@ -58,6 +62,7 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         _inzages(oogst, vandaag, toeval)
         oogst.bewaar()
         _abonnementen(wereld, vandaag)
+        _archief(vandaag)
         return len(oogst.rijen[Client])
 
 
@@ -93,3 +98,13 @@ def _abonnementen(wereld: Gebied, vandaag: date) -> None:
             )
         )
     RapportAbonnement.objects.bulk_create(rijen)
+
+
+def _archief(vandaag: date) -> None:
+    """Rapporten of earlier months, as requests: the worker makes them when it starts, so loading need not wait.
+
+    Last month's is left to the clock or to whoever shows how it is made and mailed.
+    """
+    for maanden in OUDE_RAPPORTEN:
+        periode = Periode.op(PeriodeSoort.MAAND, plus_maanden(vandaag.replace(day=1), -maanden))
+        rapport_aanvragen(periode=periode, onderdelen=Onderdeel.values, door=None, vandaag=vandaag)

@@ -48,28 +48,47 @@ class OntvangersMixin:
 
 
 class RapportForm(OntvangersMixin, forms.Form):
+    """Who has a subscription is chosen already; everybody else stands apart, because there can be many of them."""
+
     periode = forms.ChoiceField(label="Periode", help_text="Alleen perioden die voorbij zijn.")
     onderdelen = _onderdelen()
-    ontvangers = forms.MultipleChoiceField(
-        label="Ontvangers",
+    abonnees = forms.MultipleChoiceField(
+        label="Wie een abonnement heeft",
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Zij krijgen het rapport per mail zodra het klaar is. Je kan ook later versturen.",
     )
+    anderen = forms.MultipleChoiceField(label="Andere ontvangers", required=False, widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, ontvangers: list[MogelijkeOntvanger], vandaag: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, ontvangers: list[MogelijkeOntvanger], abonnees: set[str], vandaag: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.per_sleutel = {keuze.sleutel: keuze for keuze in ontvangers}
-        self.fields["periode"].choices = _periodekeuzes(vandaag)  # type: ignore[attr-defined]
-        self.fields["periode"].initial = laatste_volledige(PeriodeSoort.MAAND, vandaag).sleutel
+        vast = [(k.sleutel, k.korte_naam) for k in ontvangers if k.email.lower() in abonnees]
+        rest = [(k.sleutel, k.korte_naam) for k in ontvangers if k.email.lower() not in abonnees]
+        self._keuzes("periode", _periodekeuzes(vandaag), laatste_volledige(PeriodeSoort.MAAND, vandaag).sleutel)
+        self._keuzes("abonnees", vast, [sleutel for sleutel, _ in vast])
+        self._keuzes("anderen", rest, [])
         self.fields["onderdelen"].initial = list(Onderdeel.values)
-        self.fields["ontvangers"].choices = [(k.sleutel, k.label) for k in ontvangers]  # type: ignore[attr-defined]
+        for naam, keuzes in (("abonnees", vast), ("anderen", rest)):
+            if not keuzes:
+                del self.fields[naam]
+
+    def _keuzes(self, naam: str, keuzes: list[Any], begin: object) -> None:
+        self.fields[naam].choices = keuzes  # type: ignore[attr-defined]
+        self.fields[naam].initial = begin
 
     def clean_periode(self) -> Periode:
         return lees_periode(self.cleaned_data["periode"])
 
-    def clean_ontvangers(self) -> list[Ontvanger]:
-        return [self._ontvanger(sleutel) for sleutel in self.cleaned_data["ontvangers"]]
+    def voor_service(self) -> dict[str, Any]:
+        gekozen = [*self.cleaned_data.get("abonnees", []), *self.cleaned_data.get("anderen", [])]
+        return {
+            "periode": self.cleaned_data["periode"],
+            "onderdelen": self.cleaned_data["onderdelen"],
+            "ontvangers": [self._ontvanger(sleutel) for sleutel in gekozen],
+        }
 
 
 class OntvangerForm(OntvangersMixin, forms.Form):

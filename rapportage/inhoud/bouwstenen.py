@@ -3,7 +3,7 @@
 `soort` names the part for the templates. Figures and tables carry their number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -155,10 +155,16 @@ class Inhoud:
     @property
     def zinnen(self) -> Sequence[str]:
         """The sentences of the summary, when that section was chosen."""
-        blokken = [deel for hoofdstuk in self.hoofdstukken for deel in hoofdstuk.delen]
-        return next((deel.zinnen for deel in blokken if isinstance(deel, Zinnenblok)), ())
+        return next((deel.zinnen for deel in self.alle_delen() if isinstance(deel, Zinnenblok)), ())
 
     @property
     def tegels(self) -> Sequence[Tegeltekst]:
-        blokken = [deel for hoofdstuk in self.hoofdstukken for deel in hoofdstuk.delen]
-        return next((deel.tegels for deel in blokken if isinstance(deel, Tegelblok)), ())
+        return next((deel.tegels for deel in self.alle_delen() if isinstance(deel, Tegelblok)), ())
+
+    def alle_delen(self) -> Iterator[Deel]:
+        """Every part, those inside columns too."""
+        for hoofdstuk in self.hoofdstukken:
+            for deel in hoofdstuk.delen:
+                yield deel
+                if isinstance(deel, Kolommen):
+                    yield from deel.delen

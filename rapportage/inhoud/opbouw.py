@@ -105,7 +105,6 @@ class _Opbouw:
             omschrijving="Lijngrafiek per maand over dertien maanden. De cijfers staan in de tabel eronder.",
             x_labels=reeks["labels"],
             reeksen=[Reeks(r["label"], [g["waarde"] for g in r["getallen"]]) for r in reeks["reeksen"]],
-            bron=reeks["bron"],
             leeg=VERBORGEN,
         )
         maanden = Tabelblok(
@@ -163,7 +162,6 @@ class _Opbouw:
                     BulletRij(r["label"], r["cellen"][gestart]["waarde"], r["cellen"][toegekend]["waarde"])
                     for r in met_quotum
                 ],
-                bron=tabel["bron"],
                 x_titel="OCMW",
                 leeg=_woord([r["cellen"][gestart] for r in met_quotum]),
             )

@@ -23,6 +23,10 @@ class MogelijkeOntvanger:
     organisatie_id: int | None
 
     @property
+    def korte_naam(self) -> str:
+        return f"{self.naam}, {self.organisatie}"
+
+    @property
     def label(self) -> str:
         return f"{self.naam}, {self.organisatie} ({self.email})"
 
@@ -57,6 +61,11 @@ def abonnementen_lijst() -> list[RapportAbonnement]:
     """Active ones first, then by receiver."""
     rijen = RapportAbonnement.objects.select_related("contactpersoon__organisatie", "user")
     return sorted(rijen, key=lambda a: (not a.is_actief, ontvanger_naam(a).casefold()))
+
+
+def adressen_van_abonnees() -> set[str]:
+    rijen = RapportAbonnement.objects.filter(is_actief=True).values_list("contactpersoon__email", "user__email")
+    return {(contact or account).lower() for contact, account in rijen}
 
 
 def ontvanger_naam(abonnement: RapportAbonnement) -> str:

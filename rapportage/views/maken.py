@@ -12,7 +12,7 @@ from rapportage import services
 from rapportage.enums import RapportStatus
 from rapportage.forms import CorrectieForm, OntvangerForm, RapportForm
 from rapportage.models import Rapport, Verzending
-from rapportage.selectors.ontvangers import mogelijke_ontvangers
+from rapportage.selectors.ontvangers import adressen_van_abonnees, mogelijke_ontvangers
 from regie.core.exceptions import DomainError
 from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.permissions import Recht
@@ -22,10 +22,15 @@ from regie.core.permissions import Recht
 @require(Recht.RAPPORT_MAKEN)
 def rapport_maken(request: GebiedRequest) -> HttpResponse:
     vandaag = timezone.localdate()
-    form = RapportForm(request.POST or None, ontvangers=mogelijke_ontvangers(vandaag), vandaag=vandaag)
+    form = RapportForm(
+        request.POST or None,
+        ontvangers=mogelijke_ontvangers(vandaag),
+        abonnees=adressen_van_abonnees(),
+        vandaag=vandaag,
+    )
     if form.is_valid():
         try:
-            rapport = services.rapport_aanvragen(**form.cleaned_data, door=request.toegang, vandaag=vandaag)
+            rapport = services.rapport_aanvragen(**form.voor_service(), door=request.toegang, vandaag=vandaag)
         except DomainError as fout:
             form.add_error(None, str(fout))
         else:

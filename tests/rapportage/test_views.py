@@ -1,5 +1,6 @@
 """The archive, one rapport, making and subscriptions: who may, what they see, and what a form says back."""
 
+import re
 from datetime import date
 
 import pytest
@@ -197,11 +198,20 @@ class TestMaken:
     def test_vraagt_het_rapport_aan_en_toont_het(self, als_regisseur, gebied):
         contact = ContactpersoonFactory(organisatie=OrganisatieFactory(gebied=gebied))
 
-        antwoord = als_regisseur.post(url(gebied, "maken"), self.velden(ontvangers=[f"contact:{contact.pk}"]))
+        antwoord = als_regisseur.post(url(gebied, "maken"), self.velden(anderen=[f"contact:{contact.pk}"]))
 
         rapport = Rapport.objects.get()
         assert antwoord.headers["Location"] == url(gebied, "rapport", rapport.pk)
         assert Verzending.objects.get().organisatie == contact.organisatie
+
+    def test_wie_een_abonnement_heeft_staat_klaar_aangevinkt(self, als_regisseur, gebied):
+        abonnement = AbonnementFactory(contactpersoon__organisatie=OrganisatieFactory(gebied=gebied))
+        sleutel = f"contact:{abonnement.contactpersoon_id}"
+
+        pagina = als_regisseur.get(url(gebied, "maken")).content.decode()
+        assert re.search(rf'name="abonnees" value="{sleutel}"[^>]*checked', pagina)
+        als_regisseur.post(url(gebied, "maken"), self.velden(abonnees=[sleutel]))
+        assert Verzending.objects.get().email == abonnement.contactpersoon.email
 
     def test_twee_keer_versturen_van_het_formulier_maakt_een_rapport(self, als_regisseur, gebied):
         for _ in range(2):
@@ -214,7 +224,7 @@ class TestMaken:
         [
             ({"onderdelen": []}, "Kies minstens één onderdeel."),
             ({"periode": "2031-01"}, "geldige keuze"),
-            ({"ontvangers": ["contact:iemand"]}, "geldige keuze"),
+            ({"anderen": ["contact:iemand"]}, "geldige keuze"),
         ],
     )
     def test_zegt_wat_er_mis_is(self, als_regisseur, gebied, velden, zin):

@@ -15,7 +15,7 @@ from regie.accounts import services
 from regie.accounts.models import Uitnodiging, User
 from regie.accounts.notifications import stuur_tweede_stap_gewist
 from regie.accounts.selectors import TWEEDE_FACTOR
-from regie.core.admin import NietVerwijderbaar
+from regie.core.admin import NietVerwijderbaar, account_id
 from regie.core.exceptions import DomainError
 from regie.core.models import Lidmaatschap
 from regie.core.permissions import Toegang
@@ -31,7 +31,7 @@ class LidmaatschapInline(admin.TabularInline):
     extra = 0
     can_delete = False
 
-    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -67,7 +67,7 @@ class UserAdmin(NietVerwijderbaar):
 
     @admin.action(description="Tweede stap wissen (telefoon kwijt): de persoon stelt een nieuwe in")
     def tweede_stap_wissen(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
-        for user in queryset.exclude(pk=request.user.pk):
+        for user in queryset.exclude(pk=account_id(request)):
             Authenticator.objects.filter(user=user).delete()
             self.log_change(request, user, "Tweede stap gewist.")
             stuur_tweede_stap_gewist(user)
@@ -101,7 +101,7 @@ class UitnodigingAdmin(NietVerwijderbaar):
 
     def save_model(self, request: HttpRequest, obj: Uitnodiging, form: Any, change: bool) -> None:
         with gebied_context(obj.organisatie.gebied):
-            door = Toegang(request.user.pk, obj.organisatie.gebied_id, frozenset(), ())
+            door = Toegang(account_id(request), obj.organisatie.gebied_id, frozenset(), ())
             gemaakt = services.uitnodiging_versturen(**form.cleaned_data, door=door, nu=timezone.now())
         obj.pk = gemaakt.pk
 

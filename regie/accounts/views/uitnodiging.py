@@ -1,5 +1,7 @@
 """What the receiver of an invitation sees. The only page of ours that somebody without an account can open."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -32,20 +34,20 @@ def uitnodiging(request: HttpRequest) -> HttpResponse:
     except services.UitnodigingOngeldig as fout:
         return render(request, "accounts/uitnodiging_ongeldig.html", {"melding": str(fout)}, status=410)
     if request.user.is_authenticated:
-        return _aanvaarden(request, gevonden)
+        return _aanvaarden(request, cast(User, request.user), gevonden)
     if User.objects.filter(email=gevonden.email).exists():
         return render(request, "accounts/uitnodiging_aanmelden.html", {"uitnodiging": gevonden})
     return _account_maken(request, gevonden)
 
 
-def _aanvaarden(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
-    if request.user.email.lower() != gevonden.email:  # type: ignore[union-attr]
+def _aanvaarden(request: HttpRequest, user: User, gevonden: Uitnodiging) -> HttpResponse:
+    if user.email.lower() != gevonden.email:
         return render(request, "accounts/uitnodiging_ander_account.html", {"uitnodiging": gevonden}, status=409)
     melding = ""
     if request.method == "POST":
         try:
             services.uitnodiging_aanvaarden(
-                uitnodiging=gevonden, user=request.user, nu=timezone.now(), vandaag=timezone.localdate()
+                uitnodiging=gevonden, user=user, nu=timezone.now(), vandaag=timezone.localdate()
             )
         except DomainError as fout:
             melding = str(fout)

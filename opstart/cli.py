@@ -46,6 +46,11 @@ OPDRACHTEN: dict[str, Callable[[list[str]], int]] = {
 }
 
 
+def _uitleg(argumenten: list[str]) -> int:
+    print(GEBRUIK, flush=True)
+    return 0
+
+
 def controleer_platform() -> None:
     if sys.platform != "linux":
         raise OpstartFout(
@@ -59,8 +64,7 @@ def main(argumenten: list[str]) -> int:
         if hasattr(stroom, "reconfigure"):
             stroom.reconfigure(errors="replace")
     if not argumenten or argumenten[0] in ("-h", "--help", "help"):
-        print(GEBRUIK)
-        return 0
+        return _voer_uit(_uitleg, argumenten)
     if (opdracht := OPDRACHTEN.get(argumenten[0])) is None:
         print(f"./run kent '{argumenten[0]}' niet.\n\n{GEBRUIK}", file=sys.stderr)
         return 2

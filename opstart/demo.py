@@ -94,7 +94,7 @@ class Demo:
                 env = {**variabelen.product(self.status, servers, extra), **variabelen.adres(poort, mailpoort)}
                 env["DJANGO_SETTINGS_MODULE"] = "regie.settings.demo"
                 beheer = Beheer(self.scherm, env, paden.maak_map(self.status / "logs"))
-                self._vul(beheer)
+                self._vul(beheer, eigen_server=servers.cluster is None)
                 toezicht = Toezicht(
                     self.scherm, processen(self.status, env, poort, mailpoort), _servers_onder_toezicht(servers)
                 )
@@ -107,7 +107,10 @@ class Demo:
                     toezicht.stop()
         self.scherm.meld("Alles is gestopt; de gegevens blijven bewaard.")
 
-    def _vul(self, beheer: Beheer) -> None:
+    def _vul(self, beheer: Beheer, *, eigen_server: bool) -> None:
+        if eigen_server:
+            self.scherm.meld("De rol uit DATABASE_URL nakijken …")
+            beheer.stap("De rol uit DATABASE_URL nakijken", "check", "--database", "default")
         beheer.migreer()
         if not statisch.is_actueel(self.status):
             self.scherm.meld("Stijlen en scripts verzamelen …")

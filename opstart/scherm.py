@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from collections.abc import Sequence
@@ -27,7 +28,9 @@ class Scherm:
         self.regel(f"[{seconden(self.verstreken()):>6} s] {tekst}")
 
     def regel(self, tekst: str = "") -> None:
-        print(tekst, file=self.uit, flush=True)
+        """A closed window is no reason to leave anything half done."""
+        with contextlib.suppress(OSError):
+            print(tekst, file=self.uit, flush=True)
 
 
 def tabel(koppen: tuple[str, ...], rijen: Sequence[tuple[str, ...]]) -> list[str]:

@@ -12,7 +12,6 @@ from rapportage.models import Rapport
 from regie.cijfers import selectors as cijfers
 from regie.cijfers.getal import als_json
 from regie.cijfers.periode import Periode
-from regie.core.models import Regiegebied
 
 FORMAAT = 1
 
@@ -40,7 +39,7 @@ def momentopname_sha256(momentopname: dict[str, Any]) -> str:
 
 
 def _gebied(rapport: Rapport) -> dict[str, Any]:
-    gebied = Regiegebied.objects.get(pk=rapport.gebied_id)
+    gebied = rapport.gebied
     inwoners, geteld_op = gebied.inwoners_op(rapport.peildatum)
     return {
         "naam": gebied.naam,

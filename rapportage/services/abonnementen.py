@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 
@@ -26,7 +27,7 @@ def abonnement_bewaren(
     verzenddag: int,
     vanaf: date,
     door: Toegang,
-    contactpersoon_id: object = None,
+    contactpersoon_id: UUID | str | None = None,
     user_id: int | None = None,
 ) -> RapportAbonnement:
     """Add or change one subscription. Exactly one receiver: a contactpersoon or an account of this gebied."""

@@ -7,6 +7,7 @@ second delivery, with the same Message-ID, which mail servers drop (docs/adr).
 
 from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -84,7 +85,7 @@ def _op_slot(verzending_id: UUID) -> Verzending | None:
     return wachtend.select_for_update(of=("self",), skip_locked=True).select_related("rapport", "gebied").first()
 
 
-def _lever_af(gebied: Regiegebied, verzending_id: UUID, poging: int, lijn, nu: datetime) -> UUID | None:  # type: ignore[no-untyped-def]
+def _lever_af(gebied: Regiegebied, verzending_id: UUID, poging: int, lijn: Any, nu: datetime) -> UUID | None:
     with gebied_context(gebied):
         verzending = _op_slot(verzending_id)
         if verzending is None or verzending.poging != poging:

@@ -52,7 +52,7 @@ def rapport(request: GebiedRequest, rapport_id: UUID) -> HttpResponse:
     if request.htmx:
         return _stand(request, context)
     context["versies"] = selectors.versies_van(gevonden, request.toegang)
-    if gevonden.is_gemaakt:
+    if gevonden.is_gemaakt and gevonden.momentopname is not None:
         context["inhoud"] = bouw_inhoud(gevonden.momentopname)
         record_event("rapport.gelezen", gevonden, door=request.toegang)
     return render(request, "rapportage/rapport.html", context)

@@ -1,6 +1,7 @@
 from typing import Any
 
 import structlog
+from celery import Task
 from celery.contrib.django.task import DjangoTask
 from django.db import transaction
 from kombu.exceptions import OperationalError
@@ -30,7 +31,7 @@ class GebiedTask(DjangoTask):
         queue_on_commit(self, gebied_id=gebied_id, organisatie_ids=organisatie_ids, **kwargs)
 
 
-def queue_on_commit(task: DjangoTask, **kwargs: Any) -> None:
+def queue_on_commit(task: Task, **kwargs: Any) -> None:
     """Queue `task` after commit. A broker that is down loses nothing: work is a row that beat picks up again."""
 
     def publiceer() -> None:

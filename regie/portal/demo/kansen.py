@@ -79,7 +79,7 @@ AFSTAND = {
     "GEMEENSCHAPSDIENST": {Afstand.NIET: 1, Afstand.INTENSIEF: 1},
 }
 # How a traject that runs comes to its end.
-EINDE = {"uitgelopen": 54, "werk": 23, "afgebroken": 23}
+EINDE = {"uitgelopen": 55, "werk": 19, "afgebroken": 26}
 VERLENGD = 0.6  # of the contracts that the new rules cut short: kept some months longer, with a motivation
 ONDERBROKEN = 0.2
 UITGELOPEN = {

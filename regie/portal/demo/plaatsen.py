@@ -16,7 +16,7 @@ from trajecten.models import Plaatsing, Quotum, Stap
 
 DICHTBIJ = 6  # how much rather somebody works in the own municipality
 VRIJ = 0.22
-GEBRUIK_QUOTUM = {"ocmw-torhout": 0.95, "ocmw-knokke-heist": 0.46}  # one nearly full, one hardly used
+GEBRUIK_QUOTUM = {"ocmw-blankenberge": 0.95, "ocmw-knokke-heist": 0.46}  # one nearly full, one hardly used
 
 
 class Plaatsen:

@@ -6,7 +6,7 @@ from datetime import date
 from django import forms
 from django.http import QueryDict
 
-from regie.cijfers.periode import Periode, PeriodeSoort, recente_perioden
+from regie.cijfers.periode import JAREN_TERUG, Periode, PeriodeSoort, recente_perioden
 from regie.cijfers.selectors import Vergelijking
 
 GROEPEN = {PeriodeSoort.MAAND: "Maand", PeriodeSoort.KWARTAAL: "Kwartaal", PeriodeSoort.JAAR: "Jaar"}
@@ -54,6 +54,8 @@ def _periode(tekst: str, vandaag: date) -> tuple[Periode, str]:
         periode = Periode.van_tekst(tekst)
     except ValueError as fout:
         return lopend, f"{fout} Je ziet nu {lopend.label}."
+    if periode.start.year <= vandaag.year - JAREN_TERUG:
+        return lopend, f"De cockpit gaat {JAREN_TERUG} jaar terug. Je ziet nu {lopend.label}."
     if periode.start > vandaag:
         return lopend, f"{periode.label} is nog niet begonnen. Je ziet nu {lopend.label}."
     return periode, ""

@@ -10,8 +10,10 @@ from rapportage.exports.cockpit import cockpit_werkboek
 from rapportage.filters import VERGELIJKINGEN, Keuze, lees_keuze
 from rapportage.selectors.cockpit import Cockpit, groepeer, is_nieuw_gebied, startlijst
 from rapportage.selectors.cockpit import cockpit as maak_cockpit
+from regie.cijfers.getal import Reeksen
 from regie.cijfers.periode import Periode, PeriodeSoort
 from regie.cijfers.selectors import begrippen, onderdrukkingsregel, signalen
+from regie.core import notatie
 from regie.core.grafieken import Lijngrafiek, Reeks
 from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.permissions import Recht
@@ -49,15 +51,17 @@ def cockpit(request: GebiedRequest) -> HttpResponse:
             (taak, gebied_url(taak.pagina) if request.toegang.mag(taak.recht) else "") for taak in startlijst(vandaag)
         ]
         return render(request, "rapportage/cockpit_start.html", context)
-    if pagina.reeks.inhoud is not None and not pagina.reeks.inhoud.is_leeg:
-        context["figuur"] = _lijngrafiek(pagina)
+    reeksen = pagina.reeks.inhoud
+    if reeksen is not None and not reeksen.is_leeg:
+        context["figuur"], context["toelichting"] = _lijngrafiek(reeksen), _toelichting(reeksen, loopt=pagina.loopt)
     return render(request, "rapportage/cockpit.html", context)
 
 
-def _lijngrafiek(pagina: Cockpit) -> Lijngrafiek:
-    reeksen = pagina.reeks.inhoud
-    assert reeksen is not None  # noqa: S101  # only called when there is something to draw
-    verborgen = {getal.getoond for reeks in reeksen.reeksen for getal in reeks.getallen if not getal.is_getoond}
+def _verborgen(reeksen: Reeksen) -> list[str]:
+    return [getal.getoond for reeks in reeksen.reeksen for getal in reeks.getallen if not getal.is_getoond]
+
+
+def _lijngrafiek(reeksen: Reeksen) -> Lijngrafiek:
     namen = ", ".join(reeks.label.lower() for reeks in reeksen.reeksen)
     return Lijngrafiek(
         titel=reeksen.titel,
@@ -65,8 +69,17 @@ def _lijngrafiek(pagina: Cockpit) -> Lijngrafiek:
         x_labels=reeksen.labels,
         reeksen=[Reeks(reeks.label, [getal.waarde for getal in reeks.getallen]) for reeks in reeksen.reeksen],
         bron=reeksen.bron,
-        leeg=verborgen.pop() if verborgen else "–",
+        leeg=next(iter(_verborgen(reeksen)), notatie.GEEN),
     )
+
+
+def _toelichting(reeksen: Reeksen, *, loopt: bool) -> str:
+    zinnen = [reeksen.telling]
+    if _verborgen(reeksen):
+        zinnen.append("Een maand met een klein aantal heeft geen punt.")
+    if loopt:
+        zinnen.append("De laatste maand loopt nog.")
+    return " ".join(zinnen)
 
 
 @require_safe

@@ -20,6 +20,7 @@ class PeriodeSoort(StrEnum):
     JAAR = "JAAR"
 
 
+JAREN_TERUG = 5
 LENGTES = {PeriodeSoort.MAAND: 1, PeriodeSoort.KWARTAAL: 3, PeriodeSoort.JAAR: 12}
 
 
@@ -133,9 +134,9 @@ def maanden_tussen(eerste: date, laatste: date) -> Iterator[date]:
 
 
 def recente_perioden(vandaag: date) -> dict[PeriodeSoort, list[Periode]]:
-    """What somebody may choose, the newest first: 24 months, 8 quarters, 5 years."""
+    """What somebody may choose, the newest first: 24 months, 8 quarters, some years."""
     keuzes = {}
-    for soort, aantal in ((PeriodeSoort.MAAND, 24), (PeriodeSoort.KWARTAAL, 8), (PeriodeSoort.JAAR, 5)):
+    for soort, aantal in ((PeriodeSoort.MAAND, 24), (PeriodeSoort.KWARTAAL, 8), (PeriodeSoort.JAAR, JAREN_TERUG)):
         nu = Periode.op(soort, vandaag)
         keuzes[soort] = [nu.verschoven(-i * nu.aantal_maanden) for i in range(aantal)]
     return keuzes

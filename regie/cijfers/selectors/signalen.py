@@ -119,9 +119,9 @@ def _geen_contact(opname: Opname) -> Iterator[Signaal]:
             INFO,
             ocmw,
             n,
-            titel=f"Geen contact sinds {dagen} dagen",
+            titel="Geen recent contact",
             tekst="{n} dossiers",
-            deadline_tekst="in behandeling",
+            deadline_tekst=f"meer dan {dagen} dagen",
         )
 
 

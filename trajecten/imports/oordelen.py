@@ -33,10 +33,12 @@ class Beoordelaar:
     _rijen: DubbelsIndex = field(default_factory=DubbelsIndex)
     _foute_rijen: DubbelsIndex = field(default_factory=DubbelsIndex)
     _per_nummer: dict[str, str] = field(default_factory=dict)
+    _kopsleutels: set[str] = field(default_factory=set)
     _gezien: dict[tuple[str, ...], int] = field(default_factory=dict)
     _gelezen: dict[int, dict[str, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._kopsleutels = {naam_sleutel(kop) for kop in self.koppen}
         for pk, client in self.bekend.items():
             self._clienten.voeg_toe(pk, client.profiel)
             self._per_nummer[client.dossiernummer.casefold()] = pk
@@ -47,7 +49,7 @@ class Beoordelaar:
 
     def beoordeel(self, rijnummer: int, alle: Sequence[Cel]) -> RijOordeel:
         cellen = {veld: alle[i] if i < len(alle) else "" for i, veld in self.koppeling.items()}
-        if reden := geen_client(cellen, list(alle), list(self.koppen)):
+        if reden := geen_client(cellen, alle, self._kopsleutels):
             return RijOordeel(
                 rijnummer, Oordeel.OVERGESLAGEN, problemen=[Probleem("", f"geen cliënt: {reden}.", LETOP)]
             )

@@ -1,12 +1,14 @@
 """Words of a list that stand for something we keep: a municipality, a colleague, a place of work."""
 
 import re
+from functools import lru_cache
 
 from regie.core.names import naam_sleutel
 from trajecten.imports.bestand import Cel
 from trajecten.imports.waarden import LEEG, Gelezen, citaat, tekst_van
 from trajecten.selectors.inladen_bronnen import Bronnen, Persoon, plek_sleutel
 
+MANIEREN = 5
 _MET_POSTCODE = re.compile(r"(?:B-?)?(\d{4})\s*[-–,]?\s*(.*)")
 _ACHTERAAN = re.compile(r"(.*?)\s*\(?\b(\d{4})\)?")
 
@@ -80,8 +82,8 @@ def lees_begeleider(cel: Cel | None, bronnen: Bronnen) -> Gelezen:
     if not tekst:
         return LEEG
     sleutel = naam_sleutel(tekst)
-    for manier in range(len(_schrijfwijzen(*_LEEG_PERSOON))):
-        gevonden = [p for p in bronnen.begeleiders if sleutel in _schrijfwijzen(*_delen(p))[manier]]
+    for manier in range(MANIEREN):
+        gevonden = [p for p in bronnen.begeleiders if sleutel in _schrijfwijzen(p)[manier]]
         if len(gevonden) == 1:
             return Gelezen(gevonden[0].user_id)
         if gevonden:
@@ -90,15 +92,10 @@ def lees_begeleider(cel: Cel | None, bronnen: Bronnen) -> Gelezen:
     return Gelezen(letop=f"{citaat(tekst)} is geen begeleider van jouw OCMW. Het dossier krijgt nog geen begeleider.")
 
 
-_LEEG_PERSOON = (" ", " ")
-
-
-def _delen(persoon: Persoon) -> tuple[str, str]:
-    return naam_sleutel(persoon.voornaam) or " ", naam_sleutel(persoon.familienaam) or " "
-
-
-def _schrijfwijzen(voor: str, achter: str) -> tuple[frozenset[str], ...]:
-    """Ways to write a name, surest first."""
+@lru_cache(maxsize=1000)
+def _schrijfwijzen(persoon: Persoon) -> tuple[frozenset[str], ...]:
+    """The ways to write a name, surest first."""
+    voor, achter = naam_sleutel(persoon.voornaam) or " ", naam_sleutel(persoon.familienaam) or " "
     return (
         frozenset({voor + achter, achter + voor}),
         frozenset({voor[0] + achter, achter + voor[0]}),

@@ -1,6 +1,6 @@
 """One row of a list as fields of ours, with a sentence for everything that is wrong or was made of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -65,15 +65,14 @@ class GelezenRij:
         return self.velden.get(veld, self.afgeleid.get(veld))
 
 
-def geen_client(cellen: Mapping[str, Cel], alle: list[Cel], koppen: list[str]) -> str | None:
-    """Why this row is no client at all: empty, a total, or the column names again."""
+def geen_client(cellen: Mapping[str, Cel], alle: Sequence[Cel], koppen: Collection[str]) -> str | None:
+    """Why this row is no client at all: empty, a total, or the column names (`koppen`, as keys) again."""
     gevuld = [tekst for cel in alle if (tekst := tekst_van(cel))]
     if not gevuld:
         return "lege rij"
     if naam_sleutel(gevuld[0]).startswith(GEEN_CLIENT) and len(gevuld) <= 3:
         return "totaalrij"
-    namen = {naam_sleutel(kop) for kop in koppen}
-    if len(gevuld) > 1 and all(naam_sleutel(tekst) in namen for tekst in gevuld):
+    if len(gevuld) > 1 and all(naam_sleutel(tekst) in koppen for tekst in gevuld):
         return "herhaling van de kolomnamen"
     if len(gevuld) == 1 and not any(tekst_van(cellen.get(veld)) for veld in ("insz", "voornaam", "volledige_naam")):
         return "tussentitel" if not tekst_van(cellen.get("familienaam")) or gevuld[0][-1] == ":" else None

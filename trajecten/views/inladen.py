@@ -17,6 +17,7 @@ from regie.core.exceptions import DomainError
 from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.models import Organisatie
 from regie.core.notatie import getal, meervoud
+from regie.core.parameters import waarde
 from regie.core.permissions import Recht
 from trajecten.enums import InlaadStatus, Oordeel
 from trajecten.forms.inladen import VINKJE_BOVEN, BestandForm, BevestigForm, KoppelForm, lees_besluiten
@@ -79,7 +80,13 @@ def inladen(request: GebiedRequest) -> HttpResponse:
             form.add_error("bestand", str(fout))
         else:
             return redirect(gebied_url("trajecten:inladen_kolommen", inlading.pk))
-    context = {"form": form, "recent": selectors.recente_inladingen(), "stappen": STAPPEN, "ocmws": ocmws}
+    context = {
+        "form": form,
+        "recent": selectors.recente_inladingen(),
+        "stappen": STAPPEN,
+        "ocmws": ocmws,
+        "bewaardagen": int(waarde("import_bewaren", op=timezone.localdate())),
+    }
     return render(request, "trajecten/inladen/start.html", context, status=422 if form.errors else 200)
 
 

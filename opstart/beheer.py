@@ -33,7 +33,8 @@ def _voorgrond(opdracht: list[str], env: dict[str, str]) -> int:
             opdracht, env=env, cwd=paden.REPO, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
         )
         signal.signal(signal.SIGTERM, lambda *_: proces.terminate())
-        return proces.wait()
+        code = proces.wait()
+        return code if code >= 0 else 128 - code  # as a shell reports a signal
     finally:
         signal.signal(signal.SIGINT, eerder)
 

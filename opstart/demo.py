@@ -21,7 +21,7 @@ from opstart.systeempakketten import Systeempakketten
 from opstart.toezicht import Proces, Server, Toezicht, ruim_wezen_op
 
 NAMEN = ["web", "worker", "beat", "mail"]
-GEDULD = 120.0
+GEDULD = 180.0
 OPGEVEN_NA = 4
 
 

@@ -33,7 +33,8 @@ class Beheer:
         return [str(self.python), str(paden.REPO / "manage.py"), *argumenten]
 
     def stap(self, wat: str, *argumenten: str, toon: bool = False) -> None:
-        env = als_eigenaar(self.env) if argumenten[0] in EIGENAARSWERK else self.env
+        rustig = {"REGIE_LOG_NIVEAU": "WARNING", **self.env}
+        env = als_eigenaar(rustig) if argumenten[0] in EIGENAARSWERK else rustig
         log = self.logs / f"{argumenten[0]}.log"
         opdrachten.voer_uit(self.scherm, wat, self.opdracht(*argumenten), env=env, log=log, toon=toon)
 

@@ -46,8 +46,8 @@ def el(naam: str, *inhoud: str, **attributen: Attribuut) -> str:
     delen = []
     for sleutel, waarde in attributen.items():
         if waarde is not None and waarde != "":
-            tekst = waarde if isinstance(waarde, str) else nummer(waarde)
-            delen.append(f' {sleutel.replace("_", "-")}="{escape(tekst)}"')
+            tekst = escape(waarde) if isinstance(waarde, str) else nummer(waarde)
+            delen.append(f' {sleutel.replace("_", "-")}="{tekst}"')
     kop = f"<{naam}{''.join(delen)}"
     return f"{kop}>{''.join(inhoud)}</{naam}>" if inhoud else f"{kop}/>"
 

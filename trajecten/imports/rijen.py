@@ -210,7 +210,7 @@ def _zonder_start(rij: GelezenRij, cellen: Mapping[str, Cel]) -> list[str]:
     if woorden and not tekst_van(cellen.get("start")):
         rij.letop(
             "start",
-            "leeg. De cliënt wordt aangemeld; wat over de tewerkstelling in de lijst staat, komt in de opmerking.",
+            "leeg. Een nieuwe cliënt wordt aangemeld; wat hier over het werk staat, komt in de opmerking.",
         )
     return woorden
 

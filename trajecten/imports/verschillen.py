@@ -79,7 +79,7 @@ def _opmerking(rij: GelezenRij, bekend: BekendeClient) -> list[Verschil]:
     if not nieuw:
         return []
     samen = "\n".join([*([oud] if oud else []), *nieuw])
-    return [Verschil("opmerking", oud, samen, samen, was=oud)]
+    return [Verschil("opmerking", "", " ".join(nieuw), samen, was=oud)]
 
 
 def _traject(

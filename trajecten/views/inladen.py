@@ -306,7 +306,8 @@ def _gevolgen(inlading: Inlading, besluiten: Mapping[str, int]) -> list[str]:
     """What will happen, in words."""
     telling = inlading.telling
     nieuw = telling[Oordeel.NIEUW] + besluiten.get("ANDERE", 0)
-    zinnen = [f"Je maakt {meervoud(nieuw, 'dossier', 'dossiers')} aan voor {inlading.eigenaar.naam}."]
+    wat = meervoud(nieuw, "dossier", "dossiers") if nieuw else "geen nieuwe dossiers"
+    zinnen = [f"Je maakt {wat} aan voor {inlading.eigenaar.naam}."]
     if telling[Oordeel.BIJWERKEN]:
         velden = meervoud(telling["velden"], "gegeven", "gegevens")
         zinnen.append(f"Je wijzigt {velden} in {meervoud(telling[Oordeel.BIJWERKEN], 'dossier', 'dossiers')}.")
@@ -318,7 +319,8 @@ def _gevolgen(inlading: Inlading, besluiten: Mapping[str, int]) -> list[str]:
         zinnen.append(
             f"{meervoud(fouten, 'rij', 'rijen')} met een fout laad je niet in. Je kunt ze als Excel ophalen."
         )
-    zinnen.append("Cliënten zonder startdatum worden aangemeld; met een startdatum loopt hun traject meteen.")
+    if nieuw:
+        zinnen.append("Cliënten zonder startdatum worden aangemeld; met een startdatum loopt hun traject meteen.")
     return zinnen
 
 

@@ -29,6 +29,7 @@ class RapportRij:
     onderdelen: str
     totaal: int
     verzonden: int
+    onderweg: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def rapport_rij(rapport: Rapport) -> RapportRij:
         onderdelen=onderdelen_tekst(rapport.onderdelen),
         totaal=totaal,
         verzonden=verzonden,
+        onderweg=totaal - verzonden - mislukt,
     )
 
 

@@ -37,7 +37,7 @@ def archief(request: GebiedRequest) -> HttpResponse:
 @vary_on_headers("HX-Request")
 @require(Recht.RAPPORT_BEKIJKEN)
 def rapport(request: GebiedRequest, rapport_id: UUID) -> HttpResponse:
-    """The rapport as a page. While it is being made the page asks for its own state every two seconds."""
+    """The rapport as a page. While it is being made or mailed the page asks for its own state every few seconds."""
     gevonden = get_object_or_404(selectors.rapporten_lijst(request.toegang), pk=rapport_id)
     rij = selectors.rapport_rij(gevonden)
     ziet_alles = selectors.ziet_alle_rapporten(request.toegang)
@@ -45,6 +45,7 @@ def rapport(request: GebiedRequest, rapport_id: UUID) -> HttpResponse:
         "rapport": gevonden,
         "rij": rij,
         "leeft": gevonden.status in selectors.LEVEND,
+        "onderweg": ziet_alles and gevonden.is_gemaakt and rij.onderweg > 0,
         "ziet_alles": ziet_alles,
         "mag_maken": request.toegang.mag(Recht.RAPPORT_MAKEN),
         "verzendingen": selectors.verzendingen_van(gevonden) if ziet_alles else [],

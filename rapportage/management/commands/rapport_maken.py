@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,8 @@ from regie.core.exceptions import DomainError
 from regie.core.models import Regiegebied
 from regie.core.tenancy import gebied_context
 
-GEDULD = 120.0
+GEDULD, PAUZE = 120.0, 0.5
+AF = frozenset({RapportStatus.KLAAR, RapportStatus.VERZONDEN, RapportStatus.MISLUKT})
 
 
 class Command(BaseCommand):
@@ -82,13 +84,16 @@ class Command(BaseCommand):
             verzending_versturen(gebied=gebied, verzending_id=verzending_id, nu=timezone.now())
 
     def _wacht_op_werker(self, gebied: Regiegebied, rapport_id: UUID) -> None:
-        af = {RapportStatus.KLAAR, RapportStatus.VERZONDEN, RapportStatus.MISLUKT}
-        self._wacht(gebied, rapport_id, lambda stand: stand["status"] in af and not stand["onderweg"])
+        def is_klaar() -> bool:
+            stand = self._uitkomst(gebied, rapport_id)
+            return stand["status"] in AF and not stand["onderweg"]
 
-    def _wacht(self, gebied: Regiegebied, rapport_id: UUID, is_klaar: Any) -> None:
+        self._herhaal(is_klaar)
+
+    def _herhaal(self, is_klaar: Callable[[], bool]) -> None:
         einde = time.monotonic() + GEDULD
-        while not is_klaar(self._uitkomst(gebied, rapport_id)) and time.monotonic() < einde:
-            time.sleep(0.5)
+        while not is_klaar() and time.monotonic() < einde:
+            time.sleep(PAUZE)
 
     def _uitkomst(self, gebied: Regiegebied, rapport_id: UUID) -> dict[str, Any]:
         with gebied_context(gebied):

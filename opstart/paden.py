@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from pathlib import Path
+
+from opstart.fout import OpstartFout
 
 REPO = Path(__file__).resolve().parent.parent
 VENV = REPO / ".venv"
@@ -32,6 +35,19 @@ def maak_map(pad: Path, *, doorgang: bool = False) -> Path:
     """A private directory; with `doorgang` another account may pass through it without seeing what is in it."""
     pad.mkdir(parents=True, exist_ok=True)
     pad.chmod(0o711 if doorgang else 0o700)
+    return pad
+
+
+def maak_socketmap(pad: Path, uid: int | None = None) -> Path:
+    """The directory that guards a socket: whoever can enter may do everything, so it must be truly ours.
+
+    In /tmp somebody else may have made a directory of that name first.
+    """
+    pad.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stand = pad.lstat()
+    if not stat.S_ISDIR(stand.st_mode) or stand.st_uid not in {os.geteuid(), uid}:
+        raise OpstartFout(f"De map {pad} is van iemand anders. Kies met REGIE_STATE een map met een korter pad.")
+    pad.chmod(0o700)
     return pad
 
 

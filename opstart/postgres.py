@@ -7,6 +7,7 @@ import fcntl
 import hashlib
 import os
 import pwd
+import re
 import shutil
 import signal
 import subprocess
@@ -145,7 +146,7 @@ class Cluster:
         with (self.status / "postgres.slot").open("w") as slot:
             fcntl.flock(slot, fcntl.LOCK_EX)
             self._maak_cluster()
-            self.socketmap.mkdir(mode=0o700, exist_ok=True)
+            paden.maak_socketmap(self.socketmap, self.account.uid if self.account else None)
             self._geef(self.socketmap)
             if self.pid() is None:
                 self._start_server()
@@ -220,7 +221,8 @@ class Cluster:
         )  # fmt: skip
         if gedaan.returncode:
             regels = gedaan.stdout.strip().splitlines() or [f"stopte met code {gedaan.returncode}"]
-            raise OpstartFout(_zin_uit_log(f"PostgreSQL ({Path(opdracht[0]).name}): {regels[-1]}", gedaan.stdout))
+            regel = next((r for r in regels if re.search(r"\b(ERROR|FATAL|error):", r)), regels[-1])
+            raise OpstartFout(_zin_uit_log(f"PostgreSQL ({Path(opdracht[0]).name}): {regel}", gedaan.stdout))
         return gedaan.stdout
 
     def _maak_cluster(self) -> None:

@@ -79,7 +79,7 @@ class Valkey:
             time.sleep(0.02)
 
     def _start_server(self) -> None:
-        self.socket.parent.mkdir(mode=0o700, exist_ok=True)
+        paden.maak_socketmap(self.socket.parent)
         self.socket.unlink(missing_ok=True)
         opdracht = [
             str(zoek_binary()), "--port", "0", "--unixsocket", str(self.socket), "--unixsocketperm", "700",

@@ -1,7 +1,10 @@
 import stat
 from pathlib import Path
 
+import pytest
+
 from opstart import paden
+from opstart.fout import OpstartFout
 
 
 class TestBasismap:
@@ -30,3 +33,19 @@ class TestStatusmap:
         map_ = paden.maak_statusmap(tmp_path / "a" / "b")
         for deel in (map_, map_.parent):
             assert not stat.S_IMODE(deel.stat().st_mode) & 0o066
+
+
+class TestSocketmap:
+    def test_is_alleen_voor_ons(self, tmp_path):
+        assert stat.S_IMODE(paden.maak_socketmap(tmp_path / "run").stat().st_mode) == 0o700
+
+    def test_een_map_van_een_ander_wordt_niet_vertrouwd(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(paden.os, "geteuid", lambda: 987654)
+        with pytest.raises(OpstartFout, match="is van iemand anders"):
+            paden.maak_socketmap(tmp_path / "run")
+
+    def test_een_verwijzing_wordt_niet_gevolgd(self, tmp_path):
+        (tmp_path / "echt").mkdir()
+        (tmp_path / "run").symlink_to(tmp_path / "echt")
+        with pytest.raises(OpstartFout, match="is van iemand anders"):
+            paden.maak_socketmap(tmp_path / "run")

@@ -73,10 +73,12 @@ class Command(BaseCommand):
 
     def _doe_het_zelf(self, gebied: Regiegebied, rapport_id: UUID) -> None:
         """Here and now. A worker that got the same message finds its row taken, and the other way round."""
-        rapport_genereren(gebied=gebied, rapport_id=rapport_id)
-        self._wacht(
-            gebied, rapport_id, lambda stand: stand["status"] not in {RapportStatus.WACHT, RapportStatus.BEZIG}
-        )
+
+        def probeer() -> bool:
+            rapport_genereren(gebied=gebied, rapport_id=rapport_id)
+            return self._uitkomst(gebied, rapport_id)["status"] in AF
+
+        self._herhaal(probeer)
         with gebied_context(gebied):
             wachtend = Verzending.objects.filter(rapport=rapport_id, status=VerzendStatus.WACHT)
             ids = list(wachtend.order_by("created_at").values_list("pk", flat=True))

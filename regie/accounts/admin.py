@@ -92,7 +92,7 @@ class UitnodigingAdmin(NietVerwijderbaar):
     list_filter = ("gebied", "rol")
     list_select_related = ("organisatie", "gebied")
     search_fields = ("email", "voornaam", "familienaam", "organisatie__naam")
-    autocomplete_fields = ("organisatie",)
+    raw_id_fields = ("organisatie",)
     date_hierarchy = "created_at"
     ordering = ("-created_at",)
 

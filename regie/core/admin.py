@@ -43,13 +43,36 @@ class NietVerwijderbaar(admin.ModelAdmin):
         return False
 
 
-class GebiedslidInline(admin.TabularInline):
+class BenoemdeFormSet(forms.BaseInlineFormSet):
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = "verwijderen"
+
+
+class BenoemdeInline(admin.TabularInline):
+    """A table of forms in which each input says its own name; the column head alone is not read out with it."""
+
+    formset = BenoemdeFormSet
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any) -> Any:
+        veld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if veld is not None:
+            veld.widget.attrs.setdefault("aria-label", str(db_field.verbose_name))
+        return veld
+
+
+class GebiedslidInline(BenoemdeInline):
     model = Gebiedslid
-    autocomplete_fields = ("gemeente",)
     extra = 0
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+        if db_field.name == "gemeente":
+            kwargs["queryset"] = Gemeente.objects.order_by("sleutel")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-class MandaatInline(admin.TabularInline):
+
+class MandaatInline(BenoemdeInline):
     model = Mandaat
     extra = 0
 
@@ -60,7 +83,7 @@ class RegiegebiedAdmin(NietVerwijderbaar):
     list_filter = ("rechtsvorm",)
     list_select_related = ("beherende_gemeente",)
     search_fields = ("naam", "slug", "beherende_gemeente__naam")
-    autocomplete_fields = ("beherende_gemeente",)
+    raw_id_fields = ("beherende_gemeente",)  # not autocomplete_fields: Select2 writes inline styles (CSP)
     prepopulated_fields = {"slug": ("naam",)}
     readonly_fields = ("inwoners", "regel_inwoners")
     inlines = (GebiedslidInline, MandaatInline)
@@ -111,7 +134,7 @@ class GemeentefusieAdmin(NietVerwijderbaar):
     list_display = ("naam_oud", "nis_oud", "gemeente")
     list_select_related = ("gemeente",)
     search_fields = ("naam_oud", "nis_oud", "gemeente__naam")
-    autocomplete_fields = ("gemeente",)
+    raw_id_fields = ("gemeente",)
     ordering = ("naam_oud",)
 
 
@@ -135,7 +158,7 @@ class OrganisatieAdmin(NietVerwijderbaar):
     list_filter = ("gebied", "type", "gebruikerscategorie", "is_actief")
     list_select_related = ("gebied", "gemeente")
     search_fields = ("naam", "kbo", "gemeente__naam")
-    autocomplete_fields = ("gemeente",)
+    raw_id_fields = ("gemeente",)
     prepopulated_fields = {"slug": ("naam",)}
     ordering = ("gebied__naam", "naam")
 
@@ -175,7 +198,7 @@ class LidmaatschapAdmin(NietVerwijderbaar):
     list_filter = ("gebied", "rol")
     list_select_related = ("user", "organisatie", "gebied")
     search_fields = ("user__email", "user__first_name", "user__last_name", "organisatie__naam")
-    autocomplete_fields = ("user", "organisatie")
+    raw_id_fields = ("user", "organisatie")
     date_hierarchy = "van"
     ordering = ("gebied__naam", "user__last_name", "pk")
 

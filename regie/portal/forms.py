@@ -24,6 +24,7 @@ class QuotaForm(forms.Form):
                 min_value=0,
                 max_value=999,
                 initial=rij.toegekend,
+                widget=forms.NumberInput(attrs={"class": "form-control"}),
                 error_messages={
                     "invalid": "Vul een geheel getal in, zonder komma.",
                     "min_value": "Vul 0 of meer in.",

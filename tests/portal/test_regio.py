@@ -84,7 +84,7 @@ class TestPagina:
             "Statbel; gebiedsindeling Provincies in Cijfers",
             "Gehaald.",
             "60.000",
-            "S3, C10",
+            "oproep regie lokale besturen 2020-2025",
             "Lien Vermeulen",
             "beherende gemeente",
             "zo 1 juni 2025",

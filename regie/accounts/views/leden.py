@@ -21,8 +21,7 @@ from regie.core.permissions import Recht
 PER_PAGINA = 50
 VOLGORDES = {
     "naam": ("user__last_name", "user__first_name"),
-    "organisatie": ("organisatie__naam", "user__last_name"),
-    "rol": ("rol", "user__last_name"),
+    "organisatie": ("organisatie__naam", "rol", "user__last_name"),
     "aangemeld": ("user__last_login", "user__last_name"),
 }
 

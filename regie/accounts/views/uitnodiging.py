@@ -1,7 +1,5 @@
 """What the receiver of an invitation sees. The only page of ours that somebody without an account can open."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -34,7 +32,7 @@ def uitnodiging(request: HttpRequest) -> HttpResponse:
     except services.UitnodigingOngeldig as fout:
         return render(request, "accounts/uitnodiging_ongeldig.html", {"melding": str(fout)}, status=410)
     if request.user.is_authenticated:
-        return _aanvaarden(request, cast(User, request.user), gevonden)
+        return _aanvaarden(request, request.user, gevonden)
     if User.objects.filter(email=gevonden.email).exists():
         return render(request, "accounts/uitnodiging_aanmelden.html", {"uitnodiging": gevonden})
     return _account_maken(request, gevonden)

@@ -9,13 +9,13 @@ import structlog
 
 from partners.models import Werkplaats
 from regie.cijfers.getal import Reeksen, Rij, Signaal, Tabel, Tegel
-from regie.cijfers.models import Maandtelling
-from regie.cijfers.opname import STANDAARD_VRAGEN
 from regie.cijfers.periode import Periode
 from regie.cijfers.selectors import (
+    STANDAARD_VRAGEN,
     Opname,
     Vergelijking,
     instroom_reeks,
+    is_nieuw_gebied,
     onderdrukkingsregel,
     resultaattegels,
     signalen,
@@ -82,6 +82,10 @@ class Cockpit:
     @property
     def eerste_signalen(self) -> tuple[Signaalgroep, ...]:
         return (self.signaalgroepen.inhoud or ())[:MEESTE_SIGNALEN]
+
+    @property
+    def heeft_opmerkingen(self) -> bool:
+        return any(rij.opmerking for rij in self.vergelijking.inhoud.rijen) if self.vergelijking.inhoud else False
 
     @property
     def aantal_signalen(self) -> int:
@@ -164,11 +168,6 @@ def _samenvatting(leden: Sequence[Signaal]) -> str:
     if not grootste.telling.waarde:
         return f"{len(leden)} OCMW's"
     return f"{grootste.organisatie} · {grootste.tekst}, en {notatie.meervoud(rest, 'ander OCMW', 'andere OCMW’s')}"
-
-
-def is_nieuw_gebied() -> bool:
-    """Nobody registered anything yet, in any period."""
-    return not Maandtelling.objects.exists()
 
 
 def startlijst(vandaag: date) -> tuple[Taak, ...]:

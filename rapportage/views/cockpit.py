@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 
 from rapportage.exports.cockpit import cockpit_werkboek
 from rapportage.filters import VERGELIJKINGEN, Keuze, lees_keuze
-from rapportage.selectors.cockpit import Cockpit, groepeer, is_nieuw_gebied, startlijst
+from rapportage.selectors.cockpit import Cockpit, groepeer, startlijst
 from rapportage.selectors.cockpit import cockpit as maak_cockpit
 from regie.cijfers.getal import Reeksen
 from regie.cijfers.periode import Periode, PeriodeSoort
-from regie.cijfers.selectors import begrippen, onderdrukkingsregel, signalen
+from regie.cijfers.selectors import begrippen, is_nieuw_gebied, onderdrukkingsregel, signalen
 from regie.core import notatie
 from regie.core.grafieken import Lijngrafiek, Reeks
 from regie.core.http import GebiedRequest, gebied_url, require

@@ -3,6 +3,7 @@
 from datetime import date
 
 from regie.cijfers.indicatoren import GEBRUIKTE_REGELS, INDICATOREN, Indicator
+from regie.cijfers.models import Maandtelling
 from regie.cijfers.onderdrukking import drempels
 from regie.core.parameters import waarde
 
@@ -12,6 +13,11 @@ def begrippen(op: date) -> tuple[Indicator, ...]:
     getallen = {code: int(waarde(code, op=op)) for code in GEBRUIKTE_REGELS}
     getallen["grootste_verborgen"] = getallen["kleine_cel"] - 1
     return tuple(indicator.ingevuld(getallen) for indicator in INDICATOREN.values())
+
+
+def is_nieuw_gebied() -> bool:
+    """Nobody registered anything yet, in any period."""
+    return not Maandtelling.objects.exists()
 
 
 def onderdrukkingsregel(op: date) -> str:

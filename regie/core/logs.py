@@ -24,8 +24,9 @@ def zonder_personen(logger: object, naam: str, gebeurtenis: structlog.typing.Eve
 
 
 def configureer(instelling: dict[str, Any]) -> None:
+    # A traceback without the values of its variables: those hold what people typed.
     laatste = (
-        structlog.dev.ConsoleRenderer(colors=False)
+        structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
         if instelling["formaat"] == "tekst"
         else structlog.processors.JSONRenderer()
     )
@@ -50,6 +51,7 @@ def configureer(instelling: dict[str, Any]) -> None:
                     "foreign_pre_chain": VOORAF,
                     "processors": [
                         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                        structlog.processors.format_exc_info,
                         zonder_personen,
                         laatste,
                     ],

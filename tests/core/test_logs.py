@@ -64,6 +64,25 @@ def test_tekst_voor_de_console(herstel):
     assert "wachtrij_onbereikbaar" in uit.getvalue()
 
 
+@pytest.mark.parametrize("formaat", ["json", "tekst"])
+@pytest.mark.parametrize("bron", ["structlog", "logging"])
+def test_een_fout_toont_waar_maar_niet_wat_er_in_stond(bron, formaat, herstel):
+    configureer({"niveau": "INFO", "formaat": formaat})
+    uit = io.StringIO()
+    logging.getLogger().handlers[0].setStream(uit)
+    getypt = "Selin" + " Aydın"
+
+    try:
+        int(getypt[:0])
+    except ValueError:
+        logger = structlog.get_logger("proef") if bron == "structlog" else logging.getLogger("proef")
+        logger.exception("mislukt")
+
+    assert "test_een_fout_toont_waar" in uit.getvalue()
+    assert "ValueError" in uit.getvalue()
+    assert getypt not in uit.getvalue()
+
+
 def test_elke_regel_krijgt_een_tijd_en_een_verzoeknummer():
     """Request ids come in through the context variables that django-structlog binds."""
     assert structlog.contextvars.merge_contextvars in VOORAF

@@ -337,8 +337,12 @@ def insz(request: GebiedRequest, client_id: UUID) -> HttpResponse:
 @require_POST
 @require(Recht.CLIENT_BEWERKEN)
 def contactvraag_beantwoorden(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
-    services.contactvraag_beantwoorden(vraag_id=vraag_id, door=request.toegang)
-    messages.success(request, "De vraag staat als beantwoord.")
+    try:
+        services.contactvraag_beantwoorden(vraag_id=vraag_id, door=request.toegang)
+    except DomainError as fout:
+        messages.error(request, str(fout))
+    else:
+        messages.success(request, "De vraag staat als beantwoord.")
     return redirect(gebied_url("trajecten:mijn_dag"))
 
 

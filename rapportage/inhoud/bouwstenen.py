@@ -119,7 +119,15 @@ class Kolommen:
     soort: ClassVar[str] = "kolommen"
 
 
-Deel = Alinea | Tegelblok | Zinnenblok | Signaalblok | Figuur | Tabelblok | Cijferblok | Kolommen
+@dataclass(frozen=True, slots=True)
+class Samen:
+    """A drawing and its table: on paper they stand on the same page."""
+
+    delen: tuple["Deel", ...]
+    soort: ClassVar[str] = "samen"
+
+
+Deel = Samen | Alinea | Tegelblok | Zinnenblok | Signaalblok | Figuur | Tabelblok | Cijferblok | Kolommen
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,5 +174,5 @@ class Inhoud:
         for hoofdstuk in self.hoofdstukken:
             for deel in hoofdstuk.delen:
                 yield deel
-                if isinstance(deel, Kolommen):
+                if isinstance(deel, Kolommen | Samen):
                     yield from deel.delen

@@ -18,6 +18,7 @@ from rapportage.inhoud.bouwstenen import (
     Inhoud,
     Kolommen,
     Rij,
+    Samen,
     Signaalblok,
     Signaalregel,
     Tabelblok,
@@ -40,6 +41,7 @@ from regie.core.grafieken import (
 WOORDEN = {"dringend": "Dringend", "letop": "Let op", "info": "Ter info"}
 SIGNALEN, OCMWS_PER_SIGNAAL = 3, 3
 VERBORGEN = "niet getoond"
+MINSTE_STAVEN = 3
 HALF, VOL, LAAG = 360, 640, 880  # the wider a drawing is made, the lower it stands on the same sheet
 
 
@@ -199,7 +201,8 @@ class _Opbouw:
             y_titel="Duurzaam",
             leeg=VERBORGEN,
         )
-        return [self.figuur(grafiek, titel, _bron(tabel), LAAG), self.tabel("cohorten", "Duurzame doorstroom")]
+        figuur = self.figuur(grafiek, titel, _bron(tabel), LAAG)
+        return [Samen((figuur, self.tabel("cohorten", "Duurzame doorstroom")))]
 
     # helpers that number what they make
 
@@ -286,7 +289,7 @@ def _woord(getallen: list[dict[str, Any]]) -> str:
 
 def _is_te_tekenen(paren: list[tuple[str, dict[str, Any]]]) -> bool:
     """A drawing of nothing but hidden bars says less than its table."""
-    return sum(1 for _, getal in paren if getal["waarde"]) >= 2
+    return sum(1 for _, getal in paren if getal["waarde"]) >= MINSTE_STAVEN
 
 
 def _totaalrij(tabel: dict[str, Any]) -> dict[str, Any]:

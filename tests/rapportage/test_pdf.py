@@ -100,9 +100,14 @@ class TestInhoud:
 
     def test_elk_getal_in_een_tabel_komt_uit_de_momentopname(self):
         bekend = set(getoonde_getallen(momentopname()["cijfers"]))
-        tabellen = [deel for hoofdstuk in bouw_inhoud(momentopname()).hoofdstukken for deel in hoofdstuk.delen]
 
-        cellen = {cel for deel in tabellen if deel.soort == "tabel" for rij in deel.rijen for cel in rij.cellen}
+        cellen = {
+            cel
+            for deel in bouw_inhoud(momentopname()).alle_delen()
+            if deel.soort == "tabel"
+            for rij in deel.rijen
+            for cel in rij.cellen
+        }
         assert cellen <= {getal.replace(" ", "\u00a0") if "%" in getal else getal for getal in bekend}
 
     def test_voettekst_met_regio_titel_versie_en_bladzijde(self, tekst, pdf):

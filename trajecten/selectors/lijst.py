@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, Q
+from django.db.models.expressions import RawSQL
 
 from regie.core.crypto import blinde_index
 from regie.core.names import sorteersleutel
@@ -144,9 +145,14 @@ def gevonden(term: str) -> list[UUID]:
 
 
 def rijen_van(ids: Iterable[UUID]) -> list[Rij]:
-    """The rows of these trajecten, in the order of the keys."""
-    per_id = {rij.id: rij for rij in als_rijen(Traject.objects.filter(pk__in=ids))}
-    return [per_id[pk] for pk in ids if pk in per_id]
+    """The rows of these trajecten, in the order of the keys.
+
+    The keys go in as one array: given a list, the planner walks all names of the OCMW instead of the primary key.
+    """
+    sleutels = list(ids)
+    zoek = RawSQL("SELECT unnest(%s::uuid[])", [sleutels])  # noqa: S611  (constant text, bound values)
+    per_id = {rij.id: rij for rij in als_rijen(Traject.objects.filter(pk__in=zoek))}
+    return [per_id[pk] for pk in sleutels if pk in per_id]
 
 
 def client_met_insz(term: str) -> UUID | None:

@@ -73,6 +73,8 @@ def uitschieter(tabel: Cijfers | None) -> str:
 
 
 def stand(tegel: Cijfers) -> str:
+    if tegel["getal"]["waarde"] is None:
+        return ""
     return f"Op de peildatum zijn er {tegel['getal']['getoond']} trajecten in behandeling."
 
 

@@ -52,6 +52,8 @@ def verberg(deel):
     if isinstance(deel, dict):
         if "waarde" in deel and "getoond" in deel:
             deel.update(waarde=None, getoond="< 5", n=None, reden="Te klein.")
+        if "opmerking" in deel:
+            deel["opmerking"] = ""
         for waarde in deel.values():
             verberg(waarde)
     if isinstance(deel, list):
@@ -69,7 +71,7 @@ class TestOpbouw:
     def test_elke_tekening_heeft_haar_tabel_in_hetzelfde_hoofdstuk(self):
         for hoofdstuk in bouw_inhoud(momentopname()).hoofdstukken:
             soorten = {deel.soort for deel in hoofdstuk.delen}
-            assert not ("figuur" in soorten) or "tabel" in soorten
+            assert "figuur" not in soorten or "tabel" in soorten
 
     def test_een_rapport_waarin_alles_verborgen_is_wordt_toch_gemaakt(self):
         klein = copy.deepcopy(momentopname())
@@ -77,8 +79,7 @@ class TestOpbouw:
 
         inhoud = bouw_inhoud(klein)
 
-        assert len(inhoud.zinnen) <= 1  # only the stand, in the words of the figure itself
-        assert all("58" not in zin for zin in inhoud.zinnen)
+        assert inhoud.zinnen == ()
 
     def test_signalen_staan_per_onderwerp_een_keer(self):
         veel = copy.deepcopy(momentopname())

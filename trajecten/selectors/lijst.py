@@ -150,7 +150,7 @@ def rijen_van(ids: Iterable[UUID]) -> list[Rij]:
     The keys go in as one array: given a list, the planner walks all names of the OCMW instead of the primary key.
     """
     sleutels = list(ids)
-    zoek = RawSQL("SELECT unnest(%s::uuid[])", [sleutels])  # noqa: S611  (constant text, bound values)
+    zoek = RawSQL("SELECT unnest(%s::uuid[])", [sleutels])
     per_id = {rij.id: rij for rij in als_rijen(Traject.objects.filter(pk__in=zoek))}
     return [per_id[pk] for pk in sleutels if pk in per_id]
 

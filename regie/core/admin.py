@@ -55,7 +55,7 @@ class BenoemdeInline(admin.TabularInline):
 
     formset = BenoemdeFormSet
 
-    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
         veld = super().formfield_for_dbfield(db_field, request, **kwargs)
         if veld is not None:
             veld.widget.attrs.setdefault("aria-label", str(db_field.verbose_name))
@@ -66,7 +66,7 @@ class GebiedslidInline(BenoemdeInline):
     model = Gebiedslid
     extra = 0
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "gemeente":
             kwargs["queryset"] = Gemeente.objects.order_by("sleutel")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

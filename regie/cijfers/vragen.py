@@ -24,7 +24,7 @@ def _duurzaam(maanden: int) -> str:
     """The cohort of doorstroom, each with its nazorg measurement inside the margin, or nothing."""
     later = f"interval '{maanden} months'"
     return f"""
-SELECT 'duurzaam_{maanden}m', 0, coalesce(aan_het_werk, 'ONBEKEND'), count(*) FROM (
+SELECT 'duurzaam_{maanden}m', 0, coalesce(aan_het_werk, 'ONBEKEND') COLLATE "C", count(*) FROM (
     WITH cohort AS MATERIALIZED (
         SELECT w.traject_id, (w.geldig_op + {later})::date AS moment
           FROM trajecten_statuswijziging w JOIN trajecten_uitstroomcode u ON u.code = w.uitstroomcode
@@ -58,6 +58,17 @@ SELECT '{vraag}', eigenaar_id, 'gestart', count(DISTINCT traject_id)
 
 _LOPENDE_STAP = "s.status <> 'GEPLAND' AND s.start <= %(peildatum)s AND (s.einde IS NULL OR s.einde > %(peildatum)s)"
 
+
+def _bezet(einde: str) -> str:
+    """Taken places, counted per werkplaats first: the index on plaatsing then answers alone."""
+    return f"""
+SELECT 'plaatsen', 0, 'bezet', coalesce(sum(p.n), 0)
+  FROM (SELECT werkplaats_id, count(*) AS n FROM trajecten_plaatsing
+         WHERE {_eigen()} AND werkplaats_id IS NOT NULL AND {einde} AND start <= %(peildatum)s GROUP BY 1) p
+  JOIN partners_werkplaats w ON w.id = p.werkplaats_id
+ WHERE w.van <= %(peildatum)s AND (w.tot IS NULL OR w.tot >= %(peildatum)s)"""
+
+
 VRAGEN: dict[str, str] = {
     "evaluatie_op_tijd": f"""
 SELECT 'evaluatie_op_tijd', eigenaar_id,
@@ -73,16 +84,8 @@ SELECT 'evaluatie_op_tijd', eigenaar_id,
 SELECT 'plaatsen', 0, 'aanbod', coalesce(sum(aantal), 0)
   FROM partners_werkplaats
  WHERE gebied_id = %(gebied)s AND van <= %(peildatum)s AND (tot IS NULL OR tot >= %(peildatum)s)
-UNION ALL
-SELECT 'plaatsen', 0, 'bezet', count(*)
-  FROM trajecten_plaatsing p JOIN partners_werkplaats w ON w.id = p.werkplaats_id
- WHERE {_eigen("p")} AND p.einde IS NULL AND p.start <= %(peildatum)s
-   AND w.van <= %(peildatum)s AND (w.tot IS NULL OR w.tot >= %(peildatum)s)
-UNION ALL
-SELECT 'plaatsen', 0, 'bezet', count(*)
-  FROM trajecten_plaatsing p JOIN partners_werkplaats w ON w.id = p.werkplaats_id
- WHERE {_eigen("p")} AND p.einde > %(peildatum)s AND p.start <= %(peildatum)s
-   AND w.van <= %(peildatum)s AND (w.tot IS NULL OR w.tot >= %(peildatum)s)""",
+UNION ALL {_bezet("einde IS NULL")}
+UNION ALL {_bezet("einde > %(peildatum)s")}""",
     "quotum": _quotum("quotum", "peildatum"),
     "quotum_nu": _quotum("quotum_nu", "vandaag"),
     "art60": f"""

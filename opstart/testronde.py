@@ -226,7 +226,7 @@ def test(argumenten: list[str]) -> int:
         ronde.noteer(uitslag)
         ronde.naast_elkaar(stappen(env))
         kernen = str(min(8, max(2, os.cpu_count() or 2)))
-        _, einde = ronde.pytest(["-n", kernen, "--dist", "worksteal"])
+        _, einde = ronde.pytest(["-n", kernen, "--dist", "worksteal", "-rs"])
     return ronde.verslag(einde)
 
 

@@ -102,6 +102,11 @@
     alle("[data-regie-met-js]", wortel).forEach((el) => { el.hidden = false; });
   };
   richt(document);
+  // Tabs that scroll sideways on a small screen: the current one in sight.
+  alle(".tabs [aria-current]").forEach((tab) => {
+    const balk = tab.closest(".tabs"), vak = balk.getBoundingClientRect(), eigen = tab.getBoundingClientRect();
+    balk.scrollLeft += eigen.left - vak.left - (vak.width - eigen.width) / 2;
+  });
   // A status region speaks only what is added after loading: put server-rendered toasts in again.
   const regio = document.getElementById("toasts");
   if (regio?.children.length) { const inhoud = [...regio.children]; regio.replaceChildren(); setTimeout(() => regio.append(...inhoud), 150); }

@@ -6,6 +6,9 @@ from playwright.sync_api import Page
 BREED, SMAL = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = Axe()
+TABBLAD_BUITEN_BEELD = """[...document.querySelectorAll(".tabs [aria-current]")].some(
+    (tab) => tab.getBoundingClientRect().right > innerWidth || tab.getBoundingClientRect().left < 0
+)"""
 
 
 def keur(pagina: Page) -> None:
@@ -16,7 +19,7 @@ def keur(pagina: Page) -> None:
 
 def keur_smal(pagina: Page) -> list[str]:
     """The same on a phone only, as a list: for who walks many pages."""
-    return [*breedte(pagina, SMAL), *axe(pagina), *_opbouw(pagina)]
+    return [*breedte(pagina, SMAL), *_tabblad(pagina), *axe(pagina), *_opbouw(pagina)]
 
 
 def axe(pagina: Page) -> list[str]:
@@ -32,6 +35,12 @@ def breedte(pagina: Page, scherm: dict[str, int]) -> list[str]:
         pagina.set_viewport_size(scherm)  # type: ignore[arg-type]
     gemeten = pagina.evaluate("document.documentElement.scrollWidth")
     return [f"{gemeten} px breed op een scherm van {scherm['width']}"] if gemeten > scherm["width"] else []
+
+
+def _tabblad(pagina: Page) -> list[str]:
+    """Tabs scroll sideways on a phone; where somebody is must be in sight."""
+    buiten = pagina.evaluate(TABBLAD_BUITEN_BEELD)
+    return ["het tabblad van deze pagina staat buiten beeld"] if buiten else []
 
 
 def _opbouw(pagina: Page) -> list[str]:

@@ -194,8 +194,9 @@ class PlaatsingForm(StapForm):
             self.fields["einde_voorzien"].initial = stap.einde_voorzien
             self.fields["einde_motivering"].initial = stap.einde_motivering
         if plaatsing:
-            for naam in ("gebruiker", "werkplaats", "functie", "breuk"):
+            for naam in ("gebruiker", "werkplaats", "functie"):
                 self.fields[naam].initial = getattr(plaatsing, naam)
+            self.fields["breuk"].initial = plaatsing.breuk.normalize()
 
     def opdracht(self) -> dict[str, Any]:
         leeg = {"gebruiker": None, "werkplaats": None, "functie": ""}

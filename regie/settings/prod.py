@@ -1,3 +1,4 @@
+from regie.settings import env
 from regie.settings.base import *
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

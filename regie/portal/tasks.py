@@ -1,4 +1,5 @@
 from celery import shared_task
+from django.core.management import call_command
 from django.utils import timezone
 
 from regie.portal.models import Hartslag
@@ -13,3 +14,9 @@ def hartslag(**kwargs: object) -> None:
     nu = timezone.now()
     for proces in ("beat", "worker"):
         Hartslag.objects.update_or_create(proces=proces, defaults={"op": nu})
+
+
+@shared_task
+def sessies_opruimen(**kwargs: object) -> None:
+    """Nightly: sessions nobody can use any more."""
+    call_command("clearsessions")

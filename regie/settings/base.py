@@ -129,7 +129,7 @@ CACHES = {
         "KEY_PREFIX": "regie",
     }
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"  # pages keep working while the cache is away
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -248,6 +248,7 @@ CELERY_BEAT_SCHEDULE = {
     "rapporten-inplannen": {"task": "rapportage.tasks.rapporten_inplannen", "schedule": crontab(minute="5")},
     "rapporten-opvolgen": {"task": "rapportage.tasks.rapporten_opvolgen", "schedule": 30.0},
     "inladingen-opvolgen": {"task": "trajecten.tasks.inladingen_opvolgen", "schedule": 60.0},
+    "sessies-opruimen": {"task": "regie.portal.tasks.sessies_opruimen", "schedule": crontab(hour="3", minute="40")},
     "opruimen": {"task": "trajecten.tasks.opruimen_per_gebied", "schedule": crontab(hour="3", minute="20")},
 }
 

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import OperationalError, connection
 from django.utils import timezone
 from redis.exceptions import ConnectionError as GeenVerbinding
 
 from regie.portal.models import Hartslag
-from regie.portal.tasks import hartslag
+from regie.portal.tasks import hartslag, sessies_opruimen
 from regie.portal.views import gezondheid
 
 ALLES = {"database": True, "broker": True, "migraties": True, "worker": True, "beat": True}
@@ -80,3 +81,13 @@ class TestHartslag:
         hartslag()
 
         assert set(Hartslag.objects.values_list("proces", flat=True)) == {"worker", "beat"}
+
+
+def test_ruimt_verlopen_sessies_op(db):
+    verleden, later = timezone.now() - timedelta(days=1), timezone.now() + timedelta(hours=1)
+    Session.objects.create(session_key="oud", session_data="", expire_date=verleden)
+    Session.objects.create(session_key="nieuw", session_data="", expire_date=later)
+
+    sessies_opruimen()
+
+    assert [sessie.session_key for sessie in Session.objects.all()] == ["nieuw"]

@@ -2,6 +2,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from regie.core.models import Gemeente
 from trajecten import services
@@ -116,3 +118,20 @@ def _teken_alles(traject, toegang, vandaag):
     velden["weo_getekend_op"] = date(2026, 9, 25)
     services.documenten_noteren(stap=stap, velden=velden, door=toegang, vandaag=vandaag)
     assert plaatsing_van(stap) is not None
+
+
+@pytest.fixture
+def klok(vandaag):
+    """The clock of views stands on `vandaag`."""
+    with time_machine.travel(f"{vandaag} 10:00+01:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def url(gebied):
+    """The address of a page of trajecten in the active gebied."""
+
+    def maak(naam, *args):
+        return reverse(f"trajecten:{naam}", args=[gebied.slug, *args])
+
+    return maak

@@ -1,12 +1,11 @@
 """The list of clients: tabs, filters, sorting and counts. One row per traject, the client's name first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from regie.core.crypto import blinde_index
@@ -33,7 +32,6 @@ SORTERING = {
 STANDAARD_SORTERING = "naam"
 _EIND = sorted(EINDSTATUSSEN)
 _STATUSLABEL = dict(TrajectStatus.choices)
-AFGESLOTEN = "afgesloten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +50,8 @@ class Rij:
     termijn_op: date | None
     einde: date | None
     laatste_contact: date | None
-    begeleider_voornaam: str | None
-    begeleider_familienaam: str | None
+    begeleider_voornaam: str | None = None
+    begeleider_familienaam: str | None = None
 
     @property
     def naam(self) -> str:
@@ -81,26 +79,26 @@ KOLOMMEN = (
     "volgende_termijn_op",
     "einddatum_voorzien",
     "laatste_contact_op",
-    "begeleider__first_name",
-    "begeleider__last_name",
 )
+MET_BEGELEIDER = (*KOLOMMEN, "begeleider__first_name", "begeleider__last_name")
 
 
 @dataclass(frozen=True, slots=True)
 class Tabblad:
+    """One list. `voorwaarde` narrows the open dossiers; without one it is the list of closed dossiers."""
+
     code: str
     label: str
-    voorwaarde: Q
+    voorwaarde: Q | None
 
 
 def tabbladen(*, user_id: int, vandaag: date) -> list[Tabblad]:
-    lopend = ~Q(status__in=_EIND)
     return [
-        Tabblad("mijn", "Mijn cliënten", lopend & Q(begeleider_id=user_id)),
-        Tabblad("team", "Heel het OCMW", lopend),
-        Tabblad("aandacht", "Aandacht nodig", lopend & Q(volgende_termijn_op__lt=vandaag)),
+        Tabblad("mijn", "Mijn cliënten", Q(begeleider_id=user_id)),
+        Tabblad("team", "Heel het OCMW", Q()),
+        Tabblad("aandacht", "Aandacht nodig", Q(volgende_termijn_op__lt=vandaag)),
         Tabblad("nazorg", "Nazorg", Q(status=TrajectStatus.NAZORG)),
-        Tabblad(AFGESLOTEN, "Afgesloten", Q(status__in=_EIND)),
+        Tabblad("afgesloten", "Afgesloten", None),
     ]
 
 
@@ -109,19 +107,22 @@ def tellingen(bladen: list[Tabblad]) -> dict[str, int]:
 
     Closed dossiers only grow in number; their tab shows no count.
     """
-    open_bladen = [blad for blad in bladen if blad.code != AFGESLOTEN]
-    return Traject.objects.open().aggregate(**{blad.code: Count("pk", filter=blad.voorwaarde) for blad in open_bladen})
+    aantallen = {
+        blad.code: Count("pk", filter=blad.voorwaarde or None) for blad in bladen if blad.voorwaarde is not None
+    }
+    return Traject.objects.open().aggregate(**aantallen)
 
 
 def trajecten_lijst(blad: Tabblad, *, sorteer: str) -> TrajectQuerySet:
     """The trajecten of one tab, in order; `als_rijen` turns a page of them into what is shown."""
     volgorde = SORTERING.get(sorteer, SORTERING[STANDAARD_SORTERING])
-    return Traject.objects.filter(blad.voorwaarde).order_by(*volgorde)
+    if blad.voorwaarde is None:
+        return Traject.objects.filter(status__in=_EIND).order_by(*volgorde)
+    return Traject.objects.open().filter(blad.voorwaarde).order_by(*volgorde)
 
 
-def als_rijen(trajecten: Any) -> list[Rij]:
-    """`trajecten`: a queryset, or a slice of one as a paginator hands it out."""
-    return [Rij(*waarden) for waarden in trajecten.values_list(*KOLOMMEN)]
+def als_rijen(trajecten: QuerySet[Traject], kolommen: Sequence[str] = KOLOMMEN) -> list[Rij]:
+    return [Rij(*waarden) for waarden in trajecten.values_list(*kolommen)]
 
 
 def zoekvoorwaarde(term: str) -> Q:

@@ -101,7 +101,7 @@ def _chips(trajectfilter: TrajectFilter) -> list[dict[str, Any]]:
 def client_lijst_excel(request: GebiedRequest) -> HttpResponse:
     vandaag = timezone.localdate()
     keuze = _lees(request, vandaag)
-    rijen = lijst.als_rijen(keuze.filter.qs)
+    rijen = lijst.als_rijen(keuze.filter.qs, lijst.MET_BEGELEIDER)
     record_event("clienten.geexporteerd", current_scope().gebied, door=request.toegang, aantal=len(rijen))
     uitleg = [
         ("Lijst", keuze.blad.label),

@@ -10,11 +10,11 @@ from django import template
 from django.contrib.staticfiles import finders
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
-from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
@@ -133,13 +133,14 @@ def insz_masker(geboortedatum: date | None = None) -> SafeString:
 # --- query string -------------------------------------------------------------------------------------------
 
 
-def _query(context: Mapping[str, Any]) -> QueryDict:
+def _query(context: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The query string as plain lists: a page asks for it some twenty times, and copying a QueryDict is deep."""
     request = context.get("request")
-    return request.GET.copy() if request is not None else QueryDict(mutable=True)
+    return dict(request.GET.lists()) if request is not None else {}
 
 
-def _als_url(query: QueryDict) -> str:
-    return f"?{query.urlencode()}" if query else "?"
+def _als_url(query: Mapping[str, list[str]]) -> str:
+    return f"?{urlencode(query, doseq=True)}" if query else "?"
 
 
 @register.simple_tag(takes_context=True)
@@ -152,7 +153,7 @@ def url_met(context: Mapping[str, Any], **waarden: Any) -> str:
         if waarde is None or waarde == "":
             query.pop(sleutel, None)
         else:
-            query[sleutel] = str(waarde)
+            query[sleutel] = [str(waarde)]
     return _als_url(query)
 
 
@@ -161,10 +162,9 @@ def url_zonder(context: Mapping[str, Any], sleutel: str, waarde: str | None = No
     """The current query string without this filter, or without one of its values."""
     query = _query(context)
     query.pop(PAGINA, None)
-    rest = [w for w in query.getlist(sleutel) if waarde is not None and w != str(waarde)]
-    query.pop(sleutel, None)
+    rest = [w for w in query.pop(sleutel, []) if waarde is not None and w != str(waarde)]
     if rest:
-        query.setlist(sleutel, rest)
+        query[sleutel] = rest
     return _als_url(query)
 
 
@@ -173,7 +173,7 @@ def sorteerlink(
     context: Mapping[str, Any], veld: str, label: str, klasse: str = "", standaard: str = ""
 ) -> SafeString:
     """A whole `<th>` that sorts on `veld` (query parameter `sorteer`); `standaard` is the order without parameter."""
-    nu = _query(context).get(SORTEER) or standaard
+    nu = (_query(context).get(SORTEER) or [""])[-1] or standaard
     if nu == veld:
         sort, volgende, teken = "ascending", f"-{veld}", "arrow-up"
     elif nu == f"-{veld}":
@@ -194,7 +194,7 @@ def sorteerlink(
 def verborgen_velden(context: Mapping[str, Any], *behalve: str) -> SafeString:
     """Hidden inputs for every query parameter except these, so that a small GET form keeps the other filters."""
     query = _query(context)
-    paren = ((k, w) for k, waarden in query.lists() for w in waarden if k not in {*behalve, PAGINA})
+    paren = ((k, w) for k, waarden in query.items() for w in waarden if k not in {*behalve, PAGINA})
     return format_html_join("", '<input type="hidden" name="{}" value="{}">', paren)
 
 

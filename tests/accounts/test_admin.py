@@ -77,10 +77,8 @@ class TestRegiegebied:
         pagina = als_beheerder.get(url(Regiegebied, "change", regio.pk)).text
 
         assert "(telling van 01/01/2020)" in pagina
-        assert (
-            "60.000: gehaald (bron socialeeconomie.be, oproep regie lokale besturen 2020-2025; geldig 01/01/2020 tot 31/12/2025"
-            in pagina
-        )
+        assert "60.000: gehaald (bron socialeeconomie.be, oproep regie lokale besturen 2020-2025;" in pagina
+        assert "geldig 01/01/2020 tot 31/12/2025" in pagina
 
     def test_onmogelijke_periode_wordt_een_zin(self, als_beheerder, regio):
         lid = regio.leden.get()

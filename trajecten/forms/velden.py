@@ -1,7 +1,7 @@
 """Fields several forms share."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,15 @@ from regie.core.validators import normaliseer_insz, normaliseer_kbo
 def met_hoofdletter(keuzes: Iterable[tuple[Any, str]]) -> list[tuple[Any, str]]:
     """Choices as labels on a form: "leefloon" in a sentence, "Leefloon" beside a button."""
     return [(code, label[:1].upper() + label[1:]) for code, label in keuzes]
+
+
+def zonder_kop(normaliseer: Callable[[object], str], tekst: str) -> str:
+    """Check an identifier; the field's own label says what it is, so the message does not repeat it."""
+    try:
+        return normaliseer(tekst) if tekst else ""
+    except ValidationError as fout:
+        zin = fout.messages[0].partition(": ")[2]
+        raise ValidationError(zin[:1].upper() + zin[1:], code=fout.code) from None
 
 
 class DatumVeld(forms.DateField):
@@ -42,14 +51,12 @@ class InszVeld(forms.CharField):
     """An INSZ in any notation, as 11 digits; empty is fine."""
 
     def clean(self, value: Any) -> str:
-        tekst = super().clean(value)
-        return normaliseer_insz(tekst) if tekst else ""
+        return zonder_kop(normaliseer_insz, super().clean(value))
 
 
 class KboVeld(forms.CharField):
     def clean(self, value: Any) -> str:
-        tekst = super().clean(value)
-        return normaliseer_kbo(tekst) if tekst else ""
+        return zonder_kop(normaliseer_kbo, super().clean(value))
 
 
 class TelefoonVeld(forms.CharField):

@@ -34,6 +34,7 @@ ZONDER_GEBIED = {
 # Tasks without a scope, with the reason: they only enqueue work per gebied, or touch no tenant table.
 TAKEN_ZONDER_GEBIED = {
     "regie.portal.tasks.hartslag": "signs of life of the processes",
+    "regie.portal.tasks.sessies_opruimen": "sessions belong to an account, not to a gebied",
     "rapportage.tasks.rapporten_inplannen": "asks per gebied what is due",
     "rapportage.tasks.rapporten_opvolgen": "asks per gebied what is stuck",
     "rapportage.uitvoering.taken.rapport_genereren_taak": "opens one transaction per step, each in its gebied",

@@ -57,9 +57,7 @@ def contacten_maken(dossier: Dossier) -> None:
     dag = naar_werkdag(verloop.aangemeld + timedelta(days=toeval.randint(0, 6)))
     gestart = verloop.op(S.LOPEND)
     while dag <= laatste:
-        _contact(
-            dossier, dag, op_de_werkplek=bool(gestart and dag > gestart and verloop.stap and verloop.stap.berekening)
-        )
+        _contact(dossier, dag, aan_het_werk=_aan_het_werk(dossier, dag))
         dossier.traject.laatste_contact_op = dag
         if verloop.uitgestroomd and dag > verloop.uitgestroomd:
             dagen = toeval.randint(60, 110)
@@ -70,11 +68,20 @@ def contacten_maken(dossier: Dossier) -> None:
         dag = naar_werkdag(dag + timedelta(days=dagen))
 
 
-def _contact(dossier: Dossier, dag: date, *, op_de_werkplek: bool) -> None:
+def _aan_het_werk(dossier: Dossier, dag: date) -> bool:
+    """In a contract of art. 60 on `dag`."""
+    stap = dossier.verloop.stap
+    return bool(stap and stap.berekening and stap.start < dag and (stap.einde is None or dag < stap.einde))
+
+
+def _contact(dossier: Dossier, dag: date, *, aan_het_werk: bool) -> None:
     toeval = dossier.toeval
-    gewichten = {soort: n for soort, n in teksten.CONTACTSOORT.items() if op_de_werkplek or soort != "WERKPLEK"}
+    gewichten = {soort: n for soort, n in teksten.CONTACTSOORT.items() if aan_het_werk or soort != "WERKPLEK"}
     soort = toeval.kies(gewichten)
-    tekst = toeval.uit(teksten.CONTACT[soort])
+    teksten_nu = teksten.CONTACT.get(soort, ())
+    if aan_het_werk:
+        teksten_nu += teksten.CONTACT_AAN_HET_WERK.get(soort, ())
+    tekst = toeval.uit(teksten_nu)
     team = toeval.kans(0.35)
     dossier.oogst.neem(
         Contactmoment(

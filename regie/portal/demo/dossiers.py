@@ -180,7 +180,8 @@ class Dossiermaker:
         plaatsing = self._plaatsing(stap, verloop) if stap and stap.instrument_id in PLAATSBAAR else None
         if plaatsing:
             traject.gebruiker = plaatsing.gebruiker
-        dossier = Dossier(traject, client, verloop, begeleider, om.toeval, om.oogst, om.codes, persoon.nieuwkomer)
+        eigen = Toeval(str(traject.pk))  # what is noted around a traject leaves the course of the others as it was
+        dossier = Dossier(traject, client, verloop, begeleider, eigen, om.oogst, om.codes, persoon.nieuwkomer)
         opvolgen(dossier, stap, plaatsing)
 
     def _trajectrij(self, client: Client, verloop: Verloop, bron: str, begeleider: User) -> Traject:

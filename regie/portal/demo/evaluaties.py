@@ -12,7 +12,8 @@ from trajecten.regels.kalender import Moment, evaluatiemomenten
 
 ATTITUDES = tuple(f"ATT{nummer:02d}" for nummer in range(1, 14))
 GENERIEK = tuple(f"GEN{nummer:02d}" for nummer in range(1, 8))
-NIET_GEHOUDEN = 0.012
+VERGETEN = 0.06  # of the talks of the last weeks: still to be held
+WEKEN = timedelta(days=45)
 
 
 def evaluaties_maken(dossier: Dossier, plaatsing: Plaatsing | None) -> None:
@@ -43,7 +44,7 @@ def _evaluatie(dossier: Dossier, plaatsing: Plaatsing | None, moment: Moment, ni
     )
     if einde and moment.datum > einde:
         evaluatie.geannuleerd_op = einde
-    elif not dossier.toeval.kans(NIET_GEHOUDEN):
+    elif moment.datum < dossier.vandaag - WEKEN or not dossier.toeval.kans(VERGETEN):
         gehouden = _gehouden(dossier, moment.datum)
         if gehouden:
             _vul_in(dossier, evaluatie, gehouden, niveau)

@@ -68,7 +68,7 @@ POOLS: dict[str, Herkomst] = {
         "Pools",
         "Agnieszka, Małgorzata, Katarzyna, Zofia, Ewa, Dorota",
         "Piotr, Łukasz, Paweł, Tomasz, Krzysztof, Michał",
-        "Kowalska, Nowak, Wiśniewska, Wójcik, Kamińska, Zieliński, Dąbrowski",
+        "Kowalczyk, Nowak, Woźniak, Wójcik, Mazur, Pawlak, Wróbel",
     ),
     "nigeriaans": _pool(
         "Engels",

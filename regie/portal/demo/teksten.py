@@ -2,30 +2,37 @@
 
 CONTACT = {
     "GESPREK": (
-        "Overlegd hoe de eerste weken gaan en wat de volgende stap is.",
         "Planning van de komende maand doorgenomen.",
         "Samen een cv gemaakt en twee vacatures gekozen.",
-        "Verwachtingen van de werkplek besproken, uurrooster past.",
         "Stand van de lessen Nederlands besproken: volgende module start binnenkort.",
         "Nagekeken welke papieren nog ontbreken.",
         "Jobdoelwit bevestigd; opleiding op termijn is een optie.",
     ),
     "TELEFOON": (
         "Gebeld om de afspraak te bevestigen.",
-        "Gevraagd hoe het loopt: alles volgens plan.",
-        "Uurrooster van volgende week doorgegeven.",
         "Afspraak verplaatst naar volgende week.",
         "Bereikbaar na 16 uur; terugbellen is gebeurd.",
     ),
     "MAIL": (
         "Uitnodiging voor het volgende gesprek bezorgd.",
-        "Loonbrief en uurrooster doorgestuurd.",
         "Informatie over kinderopvang in de buurt bezorgd.",
+        "Overzicht van de afspraken doorgestuurd.",
     ),
     "HUISBEZOEK": (
         "Documenten aan huis bezorgd en overlopen.",
         "Opvang op woensdag is geregeld.",
     ),
+}
+CONTACT_AAN_HET_WERK = {
+    "GESPREK": (
+        "Overlegd hoe de eerste weken gaan en wat de volgende stap is.",
+        "Verwachtingen van de werkplek besproken, uurrooster past.",
+    ),
+    "TELEFOON": (
+        "Gevraagd hoe het loopt: alles volgens plan.",
+        "Uurrooster van volgende week doorgegeven.",
+    ),
+    "MAIL": ("Loonbrief en uurrooster doorgestuurd.",),
     "WERKPLEK": (
         "Werkplek bezocht: taken en begeleiding besproken met de ploegbaas.",
         "Kort overleg op de werkvloer over de leerdoelen.",

@@ -24,7 +24,7 @@ from regie.portal.demo.toeval import Toeval
 from trajecten.enums import TrajectStatus
 from trajecten.models import Client, Instrument, Inzage, Plaatsing, Stap, Traject, UitstroomCode
 
-ZAAD = "polder"
+ZAAD = "haven"
 OUDE_RAPPORTEN = (3, 2)  # months ago
 ONTVANGERS = ("kringwinkel", "vdab-brugge", "de-horizon", "mandel", "vdab-roeselare")
 

@@ -40,7 +40,7 @@ VANDAAG = date(2026, 11, 23)
 def wereld(django_db_setup, django_db_blocker):
     """A third of the world, loaded once for this module and rolled back after it; inside Regio Brugge."""
     with django_db_blocker.unblock(), transaction.atomic():
-        wereld_laden(vandaag=VANDAAG, schaal=0.35)
+        wereld_laden(vandaag=VANDAAG, zaad="polder", schaal=0.35)
         gebied = Regiegebied.objects.get(slug="brugge")
         ocmws = Organisatie.objects.filter(gebied=gebied).ocmws().values_list("pk", flat=True)
         with gebied_context(gebied, ocmws):

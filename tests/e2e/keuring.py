@@ -13,12 +13,14 @@ TABBLAD_BUITEN_BEELD = """[...document.querySelectorAll(".tabs [aria-current]")]
 
 def keur(pagina: Page) -> None:
     """No axe violations, one h1, a title of the house, and nothing outside the width of a desk or a phone."""
+    pagina.wait_for_load_state()  # a click returns when the next document begins, not when it is there
     gebreken = [*breedte(pagina, SMAL), *breedte(pagina, BREED), *axe(pagina), *_opbouw(pagina)]
     assert gebreken == [], f"{pagina.url}: " + "; ".join(gebreken)
 
 
 def keur_smal(pagina: Page) -> list[str]:
     """The same on a phone only, as a list: for who walks many pages."""
+    pagina.wait_for_load_state()
     return [*breedte(pagina, SMAL), *_tabblad(pagina), *axe(pagina), *_opbouw(pagina)]
 
 

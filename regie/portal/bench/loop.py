@@ -70,8 +70,8 @@ def _vul(opdracht: Opdracht, omgeving: dict[str, str], verbinding: Connection, m
 
 
 def _werk(opdracht: Opdracht, omgeving: dict[str, str]) -> dict[str, Any]:
-    if not (opdracht.rapporten or opdracht.importrijen):
-        return {}
+    if opdracht.databank or not (opdracht.rapporten or opdracht.importrijen):
+        return {}  # what was made and loaded before would cost nothing
     aantallen = ("--rapporten", str(opdracht.rapporten), "--importrijen", str(opdracht.importrijen))
     uitvoer = beheer(omgeving, "bench", "--stap", "werk", *aantallen)
     werk: dict[str, Any] = json.loads(uitvoer.splitlines()[-1])

@@ -87,15 +87,6 @@ def bereken_einddatum_art60(
     return duur.resultaat(nieuw, "B")
 
 
-def waarschuwing_standaardduur(*, einde: date, voorstel: Einddatum) -> str | None:
-    """What to show when somebody sets a later end than the rule gives; not forbidden, practice varies (C29)."""
-    if einde <= voorstel.einde:
-        return None
-    return (
-        f"Deze einddatum overschrijdt de standaardduur van regelset {voorstel.regelset} ({voorstel.einde:%d/%m/%Y})."
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Duur:
     start: date

@@ -165,3 +165,11 @@ class InlaadStatus(models.TextChoices):
     BEZIG = "BEZIG", "bezig"
     KLAAR = "KLAAR", "ingeladen"
     GEANNULEERD = "GEANNULEERD", "geannuleerd"
+
+
+class Bulksoort(models.TextChoices):
+    """What can be done with many dossiers at once."""
+
+    TOEWIJZEN = "TOEWIJZEN", "begeleider gekozen"
+    TAAK = "TAAK", "taak toegevoegd"
+    SLUIMEREN = "SLUIMEREN", "signaal uitgesteld"

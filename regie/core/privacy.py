@@ -80,8 +80,12 @@ PRIVACY: dict[str, Velden] = {
     ),
     "trajecten.Contactvraag": Velden(zaak="van aan beantwoord_op", dossier="door client_bij_ontvanger"),
     "trajecten.Dossierteller": Velden(zaak="jaar laatste"),
-    "trajecten.Drempel": Velden(dossier="traject geopend_op gesloten_op", gevoelig="code ernst status actie"),
+    "trajecten.Bulkactie": Velden(zaak="soort ongedaan_op", dossier="omschrijving resultaat door"),
+    "trajecten.Drempel": Velden(
+        dossier="traject geopend_op gesloten_op partner vorige", gevoelig="code ernst status actie"
+    ),
     "trajecten.DrempelCode": Velden(zaak="code label rubriek gevoelig"),
+    "trajecten.Drempelstand": Velden(dossier="drempel datum door", gevoelig="ernst status"),
     "trajecten.DuplicaatBesluit": Velden(dossier="client andere door"),
     "trajecten.Evaluatie": Velden(
         dossier="traject plaatsing soort gepland_op uitgevoerd_op geannuleerd_op conclusie gezien_client_op "
@@ -102,6 +106,7 @@ PRIVACY: dict[str, Velden] = {
         zaak="code naam korte_naam status instroom_tot verwijzer max_duur juridische_werkgever uitkering_tijdens "
         "verplichte_documenten is_plaatsbaar"
     ),
+    "trajecten.Inzet": Velden(dossier="user van breuk"),
     "trajecten.Inzage": Velden(zaak="pagina request_id", dossier="client_id user_id reden"),
     "trajecten.Nazorgmeting": Velden(
         dossier="traject maand gepland_op gemeten_op aan_het_werk is_doorstroom door", gevoelig="notitie"
@@ -127,6 +132,9 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="verzet_reden",
     ),
     "trajecten.Tijdlijnitem": Velden(dossier="client soort titel is_mijlpaal is_beperkt datum door", gevoelig="tekst"),
+    "trajecten.Toewijzing": Velden(
+        dossier="traject van_begeleider naar_begeleider actie door gezien_op ongedaan_op", gevoelig="reden"
+    ),
     "trajecten.Traject": Velden(
         persoon="sorteernaam",
         dossier="client begeleider status status_sinds bron aangemeld_op intake_op gestart_op uitgestroomd_op "
@@ -136,6 +144,8 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="afstand twe_test gpmi_vrijstelling onderbreking uitstroom_motivering",
     ),
     "trajecten.UitstroomCode": Velden(zaak="code label groep positief telt_als_doorstroom volgorde"),
+    "trajecten.Waarneming": Velden(dossier="afwezige waarnemer van tot door", gevoelig="reden"),
+    "trajecten.Weergave": Velden(zaak="naam is_team is_standaard sorteer kolommen volgorde", dossier="door filters"),
     "cijfers.Maandtelling": Velden(zaak="organisatie maand soort dimensie waarde n"),
     "rapportage.Rapport": Velden(
         zaak="periode_soort periode_start peildatum variant onderdelen onderdelen_sleutel status poging laatste_kans "

@@ -2,10 +2,12 @@ from trajecten.models.client import Client, ClientVingerafdruk, Contactvraag, Do
 from trajecten.models.codes import DrempelCode, EvaluatieCriterium, Instrument, UitstroomCode
 from trajecten.models.evaluatie import Evaluatie, Nazorgmeting
 from trajecten.models.inladen import InlaadRij, Inlading
-from trajecten.models.opvolging import Contactmoment, Drempel, Inzage, Termijn, Tijdlijnitem
+from trajecten.models.opvolging import Contactmoment, Drempel, Drempelstand, Inzage, Termijn, Tijdlijnitem
+from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
 from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject
 
 __all__ = [
+    "Bulkactie",
     "Client",
     "ClientVingerafdruk",
     "Contactmoment",
@@ -13,6 +15,7 @@ __all__ = [
     "Dossierteller",
     "Drempel",
     "DrempelCode",
+    "Drempelstand",
     "DuplicaatBesluit",
     "Evaluatie",
     "EvaluatieCriterium",
@@ -20,6 +23,7 @@ __all__ = [
     "Inlading",
     "Instrument",
     "Inzage",
+    "Inzet",
     "Nazorgmeting",
     "Ontwerp",
     "Plaatsing",
@@ -28,6 +32,9 @@ __all__ = [
     "StatusWijziging",
     "Termijn",
     "Tijdlijnitem",
+    "Toewijzing",
     "Traject",
     "UitstroomCode",
+    "Waarneming",
+    "Weergave",
 ]

@@ -104,6 +104,12 @@ class Drempel(DossierModel):
     ernst = models.PositiveSmallIntegerField("ernst", choices=Ernst, default=Ernst.MATIG)
     status = models.CharField("status", max_length=20, choices=DrempelStatus, default=DrempelStatus.VASTGESTELD)
     actie = models.CharField("actie", max_length=200, blank=True)
+    partner = models.ForeignKey(
+        "core.Organisatie", models.PROTECT, related_name="+", verbose_name="partner die helpt", null=True, blank=True
+    )
+    vorige = models.ForeignKey(
+        "self", models.SET_NULL, related_name="+", verbose_name="vorige episode", null=True, blank=True
+    )
     geopend_op = models.DateField("vastgesteld op")
     gesloten_op = models.DateField("gesloten op", null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -123,6 +129,28 @@ class Drempel(DossierModel):
 
     def __str__(self) -> str:
         return f"drempel {self.pk}"
+
+
+class Drempelstand(DossierModel):
+    """How heavy an obstacle was from a day on. Append-only: the small chart of an episode is drawn from it."""
+
+    append_only = True
+
+    drempel = models.ForeignKey(Drempel, models.CASCADE, related_name="standen", verbose_name="drempel")
+    datum = models.DateField("op")
+    ernst = models.PositiveSmallIntegerField("ernst", choices=Ernst)
+    status = models.CharField("status", max_length=20, choices=DrempelStatus)
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door", null=True, blank=True
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = "drempelstand", "drempelstanden"
+        indexes = [models.Index(fields=["gebied", "drempel", "datum", "id"], name="drempelstand_drempel")]
+
+    def __str__(self) -> str:
+        return f"drempelstand {self.pk}"
 
 
 class Inzage(DossierModel):

@@ -62,6 +62,45 @@ class Onderbrekingsreden(models.TextChoices):
     ANDER = "ANDER", "andere reden"
 
 
+class Afwezigheidssoort(models.TextChoices):
+    """Why somebody is not at work; whether it counts for the dagteller is a dated parameter per kind."""
+
+    ZIEKTE_LOON = "ZIEKTE_LOON", "ziekte met gewaarborgd loon"
+    ZIEKTE_MUTUALITEIT = "ZIEKTE_MUTUALITEIT", "ziekte op de mutualiteit"
+    ARBEIDSONGEVAL = "ARBEIDSONGEVAL", "arbeidsongeval"
+    MOEDERSCHAP = "MOEDERSCHAP", "moederschapsrust of geboorteverlof"
+    VERLOF = "VERLOF", "betaald verlof"
+    VERLOF_ZONDER_LOON = "VERLOF_ZONDER_LOON", "verlof zonder loon"
+    OUDERSCHAP = "OUDERSCHAP", "ouderschapsverlof"
+    TIJDELIJK_WERKLOOS = "TIJDELIJK_WERKLOOS", "tijdelijke werkloosheid"
+    ONWETTIG = "ONWETTIG", "onwettige afwezigheid"
+
+
+class Verlengreden(models.TextChoices):
+    DAGEN_TEKORT = "DAGEN_TEKORT", "nog niet genoeg dagen bewezen"
+    OPLEIDING = "OPLEIDING", "een opleiding afwerken"
+    DOORSTROOM = "DOORSTROOM", "werk is in zicht"
+    EXTRA_MAANDEN = "EXTRA_MAANDEN", "extra maanden uitkering opbouwen"
+    ANDER = "ANDER", "andere reden"
+
+
+class Aanvraagstatus(models.TextChoices):
+    AANGEVRAAGD = "AANGEVRAAGD", "aangevraagd"
+    GOEDGEKEURD = "GOEDGEKEURD", "goedgekeurd"
+    GEWEIGERD = "GEWEIGERD", "geweigerd"
+    INGETROKKEN = "INGETROKKEN", "ingetrokken"
+
+
+class Afwijsreden(models.TextChoices):
+    """Why the team lead refuses a suspension or a prolongation."""
+
+    DAGEN_BEWEZEN = "DAGEN_BEWEZEN", "het recht is dan al bereikt"
+    ONVOLDOENDE = "ONVOLDOENDE", "te weinig gemotiveerd"
+    GEEN_PLAATS = "GEEN_PLAATS", "geen budget of geen plaats meer"
+    ANDER_AANBOD = "ANDER_AANBOD", "een ander aanbod past beter"
+    NIET_TOEGELATEN = "NIET_TOEGELATEN", "de regels laten het niet toe"
+
+
 class Afstand(models.IntegerChoices):
     """Distance to the labour market (domein.md 4.4)."""
 

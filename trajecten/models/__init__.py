@@ -7,6 +7,8 @@ from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weer
 from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject
 
 __all__ = [
+    "Afwezigheid",
+    "Breukperiode",
     "Bulkactie",
     "Client",
     "ClientVingerafdruk",
@@ -28,6 +30,7 @@ __all__ = [
     "Ontwerp",
     "Plaatsing",
     "Quotum",
+    "Schorsing",
     "Stap",
     "StatusWijziging",
     "Termijn",
@@ -35,6 +38,7 @@ __all__ = [
     "Toewijzing",
     "Traject",
     "UitstroomCode",
+    "Verlenging",
     "Waarneming",
     "Weergave",
 ]

@@ -5,17 +5,16 @@ for all (RVA news of 02-03-2026, C22-C25). A full-time month counts 26 days, par
 verify). The result is a proposal: the trajectbegeleider may set another date with a motivation.
 """
 
-import math
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from regie.core.dates import leeftijd, plus_maanden
+from regie.core.dates import leeftijd
 from regie.core.exceptions import DomainError
 from regie.core.parameters import Regel, alle_regels, waarde
+from trajecten.regels.klok import Klok, Periode
 
 _LEEFTIJD = re.compile(r"leeftijd\s*(?P<teken><|>=)?\s*(?P<van>\d+)(?:-(?P<tot>\d+))?")
 
@@ -38,6 +37,7 @@ class Einddatum:
     zekerheid: str
     uitleg: str
     waarschuwingen: tuple[str, ...] = ()
+    dimensie: str = "alle"  # of the parameter that gave it: all ages, or one age bracket
 
     def als_json(self) -> dict[str, object]:
         """What is stored with the stap, so that the rule stays visible beside the date."""
@@ -60,71 +60,90 @@ def bereken_einddatum_art60(
     tewerkstellingsbreuk: Decimal,
     reeds_bewezen_dagen: int = 0,
 ) -> Einddatum:
-    """The last day of an art. 60 contract that starts on `start` (domein.md 3.0, algorithm).
+    """The last day of an art. 60 contract that starts on `start` and never changes (domein.md 3.0, algorithm).
 
     `tewerkstellingsbreuk` is a part of full-time (0 < breuk <= 1); `reeds_bewezen_dagen` are days already proven
     inside the reference period. Raises DomainError in Dutch when the input cannot give a date.
     """
-    if not 0 < tewerkstellingsbreuk <= 1:
+    klok = maak_klok(start, ((start, Fraction(tewerkstellingsbreuk)),))
+    return einde_volgens_regel(klok, geboortedatum=geboortedatum, reeds_bewezen_dagen=reeds_bewezen_dagen)
+
+
+def maak_klok(start: date, breuken: tuple[tuple[date, Fraction], ...], periodes: tuple[Periode, ...] = ()) -> Klok:
+    """The clock of a contract with the days per month of the rules that hold on its start."""
+    if not all(0 < breuk <= 1 for _, breuk in breuken):
         raise DomainError("De tewerkstellingsbreuk ligt tussen 0 en 1.")
+    return Klok(start, breuken, periodes, Fraction(waarde("dagen_per_maand", op=start)))
+
+
+def einde_volgens_regel(klok: Klok, *, geboortedatum: date | None, reeds_bewezen_dagen: int = 0) -> Einddatum:
+    """The last day by the rule set that holds on the expected day of the request: the one algorithm of the product."""
     if reeds_bewezen_dagen < 0:
         raise DomainError("Het aantal bewezen dagen kan niet negatief zijn.")
     nieuw = _regelset_b()
-    duur = _Duur(start, tewerkstellingsbreuk, reeds_bewezen_dagen)
-    if nieuw.geldig_van <= start:
+    duur = _Duur(klok, reeds_bewezen_dagen)
+    if nieuw.geldig_van <= klok.start:
         return duur.resultaat(nieuw, "B")
     if geboortedatum is None:
         raise GeboortedatumNodig("Vul eerst de geboortedatum in: de duur van art. 60 hangt af van de leeftijd.")
     oud, waarschuwingen = _bracket(geboortedatum, duur)
     if duur.einde(oud) < nieuw.geldig_van:
         return duur.resultaat(oud, "A", waarschuwingen)
+    overgang = _overgang(duur, oud, nieuw)
     if duur.einde(nieuw) < nieuw.geldig_van:
         let_op = (
             f"De dagen zijn bewezen voor {nieuw.geldig_van:%d/%m/%Y}; "
             "de aanvraag kan volgens regelset B pas vanaf die dag."
         )
-        return duur.resultaat(nieuw, "B", (let_op,), einde=nieuw.geldig_van)
-    return duur.resultaat(nieuw, "B")
+        return duur.resultaat(nieuw, "B", (let_op, *overgang), einde=nieuw.geldig_van)
+    return duur.resultaat(nieuw, "B", overgang)
+
+
+def _overgang(duur: "_Duur", oud: Regel, nieuw: Regel) -> tuple[str, ...]:
+    """A contract from before the reform that the old rule would have made longer: nobody knows for certain."""
+    if oud.waarde <= nieuw.waarde:
+        return ()
+    return (
+        f"Gestart voor {nieuw.geldig_van:%d/%m/%Y}: onder de oude regel waren {int(oud.waarde)} dagen nodig, "
+        f"tot {duur.einde(oud):%d/%m/%Y}. De overgang is te verifiëren bij de RVA.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Duur:
-    start: date
-    breuk: Decimal
+    klok: Klok
     bewezen: int
 
     def einde(self, regel: Regel) -> date:
-        """Last day: whole months first, then the remaining part of the next month in calendar days."""
-        maanden = self._maanden(regel)
-        heel = int(maanden)
-        na_hele = plus_maanden(self.start, heel)
-        rest = math.ceil((maanden - heel) * monthrange(na_hele.year, na_hele.month)[1])
-        return na_hele + timedelta(days=rest - 1)
+        """The day on which the days the rule asks are counted."""
+        return self.klok.bereikt_op(self._nodig(regel))
 
-    def _maanden(self, regel: Regel) -> Fraction:
-        nodig = max(int(regel.waarde) - self.bewezen, 1)
-        per_maand = Fraction(waarde("dagen_per_maand", op=self.start)) * Fraction(self.breuk)
-        return Fraction(nodig) / per_maand
+    def _nodig(self, regel: Regel) -> int:
+        return max(int(regel.waarde) - self.bewezen, 1)
 
     def resultaat(
         self, regel: Regel, regelset: str, waarschuwingen: tuple[str, ...] = (), *, einde: date | None = None
     ) -> Einddatum:
-        maanden = self._in_woorden(regel)
+        duur = self._in_woorden(regel)
         return Einddatum(
             einde=einde or self.einde(regel),
             dagen_nodig=int(regel.waarde),
             dagen_bewezen=self.bewezen,
-            maanden=maanden,
+            maanden=duur,
             regelset=regelset,
             geldig_van=regel.geldig_van,
             bron=regel.bron,
             zekerheid=regel.zekerheid,
-            uitleg=f"{maanden} volgens regelset {regelset} (geldig vanaf {regel.geldig_van:%d/%m/%Y})",
+            uitleg=f"{duur} volgens regelset {regelset} (geldig vanaf {regel.geldig_van:%d/%m/%Y})",
             waarschuwingen=waarschuwingen,
+            dimensie=regel.dimensie,
         )
 
     def _in_woorden(self, regel: Regel) -> str:
-        maanden = self._maanden(regel)
+        """Months when nothing changes on the way; else the number of days, for then months say nothing."""
+        if len(self.klok.breuken) > 1 or self.klok.periodes:
+            return f"{int(regel.waarde)} dagen"
+        maanden = Fraction(self._nodig(regel)) / (self.klok.per_maand * self.klok.breuken[0][1])
         if maanden.denominator == 1:
             return f"{int(maanden)} maanden" if maanden != 1 else "1 maand"
         return f"{float(maanden):.1f} maanden".replace(".", ",")
@@ -143,10 +162,10 @@ def _bracket(geboortedatum: date, duur: _Duur) -> tuple[Regel, tuple[str, ...]]:
 
     Age counts at the request, so a longer duration can push somebody over 36 or 50: repeat until it stays the same.
     """
-    regel = eerste = _regel_voor_leeftijd(leeftijd(geboortedatum, duur.start), duur.start)
+    regel = eerste = _regel_voor_leeftijd(leeftijd(geboortedatum, duur.klok.start), duur.klok.start)
     while True:
         bij_aanvraag = leeftijd(geboortedatum, duur.einde(regel))
-        volgende = _regel_voor_leeftijd(bij_aanvraag, duur.start)
+        volgende = _regel_voor_leeftijd(bij_aanvraag, duur.klok.start)
         if volgende == regel:
             break
         regel = volgende

@@ -16,6 +16,7 @@ class Recht(StrEnum):
     DREMPEL_BEKIJKEN = auto()
     EVALUATIE_BEKIJKEN = auto()
     TRAJECT_BEWERKEN = auto()
+    LOOPTIJD_BESLISSEN = auto()  # suspensions and prolongations that a colleague asked
     TEAM_BEHEREN = auto()  # who follows which dossiers, and how much everybody works
     COCKPIT_BEKIJKEN = auto()
     RAPPORT_BEKIJKEN = auto()
@@ -67,7 +68,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.REGISSEUR: _REGIO | {Recht.RAPPORT_MAKEN, Recht.QUOTUM_BEWERKEN, Recht.LEDEN_BEHEREN},
     Rol.MEDEWERKER: _REGIO,
     Rol.TRAJECTBEGELEIDER: _DOSSIER,
-    Rol.TEAMVERANTWOORDELIJKE: _DOSSIER | {Recht.TEAM_BEHEREN, Recht.COCKPIT_BEKIJKEN, Recht.RAPPORT_BEKIJKEN},
+    Rol.TEAMVERANTWOORDELIJKE: _DOSSIER
+    | {Recht.TEAM_BEHEREN, Recht.LOOPTIJD_BESLISSEN, Recht.COCKPIT_BEKIJKEN, Recht.RAPPORT_BEKIJKEN},
     # Contracts and hours, no evaluations or drempels (domein.md 2.1).
     Rol.ADMINISTRATIE: frozenset(
         {Recht.THUIS, Recht.CLIENT_BEKIJKEN, Recht.CLIENT_EXPORTEREN, Recht.PARTNER_BEKIJKEN, Recht.GEBIED_BEKIJKEN}

@@ -66,6 +66,8 @@ PRIVACY: dict[str, Velden] = {
     ),
     "partners.Contactpersoon": Velden(zaak="organisatie is_actief", persoon="naam email telefoon", dossier="functie"),
     "partners.Werkplaats": Velden(zaak="gebruiker functie aantal van tot"),
+    "trajecten.Afwezigheid": Velden(dossier="stap van tot ingetrokken_op door", gevoelig="soort opmerking"),
+    "trajecten.Breukperiode": Velden(dossier="stap vanaf breuk ingetrokken_op door", gevoelig="reden"),
     "trajecten.Client": Velden(
         persoon="dossiernummer voornaam familienaam sorteernaam persoonssleutel geboortedatum telefoon email",
         dossier="geslacht gemeente postcode inkomensstatuut taal tolk_nodig diploma vdab_ingeschreven "
@@ -119,6 +121,11 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="afwijking_reden",
     ),
     "trajecten.Quotum": Velden(zaak="organisatie jaar toegekend"),
+    "trajecten.Schorsing": Velden(
+        dossier="stap van tot verwacht_tot bij_onderbreking status aangevraagd_op aangevraagd_door beslist_op "
+        "beslist_door weigerreden",
+        gevoelig="reden toelichting weigering_uitleg volgende_stap",
+    ),
     "trajecten.Stap": Velden(
         dossier="traject instrument status start einde_berekend einde_regel einde_voorzien einde weo_getekend_op "
         "mlp_geregistreerd_op",
@@ -144,6 +151,10 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="afstand twe_test gpmi_vrijstelling onderbreking uitstroom_motivering",
     ),
     "trajecten.UitstroomCode": Velden(zaak="code label groep positief telt_als_doorstroom volgorde"),
+    "trajecten.Verlenging": Velden(
+        dossier="stap van tot reden status aangevraagd_op aangevraagd_door beslist_op beslist_door weigerreden",
+        gevoelig="toelichting weigering_uitleg volgende_stap",
+    ),
     "trajecten.Waarneming": Velden(dossier="afwezige waarnemer van tot door", gevoelig="reden"),
     "trajecten.Weergave": Velden(zaak="naam is_team is_standaard sorteer kolommen volgorde", dossier="door filters"),
     "cijfers.Maandtelling": Velden(zaak="organisatie maand soort dimensie waarde n"),

@@ -69,4 +69,11 @@ def laad_referentie(using: str = "default", **kwargs: object) -> None:
         lees(DATA / "fusies_2025.csv"),
         lambda r: Gemeentefusie(nis_oud=r["nis_oud"], naam_oud=r["naam_oud"], gemeente_id=r["nis_nieuw"]),
     )
-    laad(RegelParameter, lees(DATA / "regels_parameters.csv"), _parameter)
+    _laad_parameters()
+
+
+def _laad_parameters() -> None:
+    """Also what a new version brings: a rule this database has never had. What an admin set is left alone."""
+    bekend = set(RegelParameter.objects.values_list("code", "dimensie"))
+    rijen = [rij for rij in lees(DATA / "regels_parameters.csv") if (rij["code"], rij["dimensie"]) not in bekend]
+    RegelParameter.objects.bulk_create([_parameter(rij) for rij in rijen])

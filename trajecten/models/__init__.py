@@ -2,6 +2,7 @@ from trajecten.models.client import Client, ClientVingerafdruk, Contactvraag, Do
 from trajecten.models.codes import DrempelCode, EvaluatieCriterium, Instrument, UitstroomCode
 from trajecten.models.evaluatie import Evaluatie, Nazorgmeting
 from trajecten.models.inladen import InlaadRij, Inlading
+from trajecten.models.looptijd import Afwezigheid, Breukperiode, Schorsing, Verlenging
 from trajecten.models.opvolging import Contactmoment, Drempel, Drempelstand, Inzage, Termijn, Tijdlijnitem
 from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
 from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject

@@ -205,7 +205,7 @@ def _over_het_einde(stand: Stand) -> str:
 
 
 def overschrijding(gekozen: date, recht: Einddatum) -> str:
-    """Said beside a chosen end that lies after the rule's: practice differs, so it is never refused (domein.md 3.0)."""
+    """Said beside a chosen end after the one of the rule: practice differs, so it is never refused (domein.md 3.0)."""
     return (
         f"Het gekozen einde {datum(gekozen)} overschrijdt de standaardduur van regelset {recht.regelset} "
         f"({datum(recht.einde)})."

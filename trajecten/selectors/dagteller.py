@@ -1,0 +1,115 @@
+"""The day counter of one step, read from everything that moves it."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from django.db.models import Q, QuerySet
+
+from regie.core.exceptions import DomainError
+from trajecten.enums import Aanvraagstatus, StapStatus
+from trajecten.models import Afwezigheid, Breukperiode, Plaatsing, Schorsing, Stap, Verlenging
+from trajecten.regels.dagteller import SCHORSING, Invoer, Stand, Voorval, tel
+from trajecten.selectors.overgangen import MET_PLAATSING
+
+
+def heeft_teller(stap: Stap) -> bool:
+    """Art. 60 that runs or has run: there the days count."""
+    return stap.instrument_id in MET_PLAATSING and stap.status != StapStatus.GEPLAND
+
+
+def invoer_van(stap: Stap, peildatum: date) -> Invoer:
+    """What the counter needs to know of a step; of what goes on, the expected end when it still lies ahead."""
+    bewezen = stap.einde_regel.get("dagen_bewezen", 0) if stap.einde_regel else 0
+    return Invoer(
+        start=stap.start,
+        breuken=_breuken(stap),
+        geboortedatum=stap.traject.client.geboortedatum,
+        voorvallen=(*_afwezigheden(stap), *_schorsingen(stap, peildatum)),
+        bewezen=int(bewezen),
+        einde_voorzien=stap.einde_voorzien,
+        einde=stap.einde,
+    )
+
+
+def stand(stap: Stap, peildatum: date) -> Stand:
+    """The counter of one step on a day. Raises DomainError when the rules cannot give a date."""
+    return tel(invoer_van(stap, peildatum), peildatum)
+
+
+def stand_of_reden(stap: Stap, peildatum: date) -> tuple[Stand | None, str]:
+    """The counter, or the sentence that says why there is none."""
+    try:
+        return stand(stap, peildatum), ""
+    except DomainError as fout:
+        return None, str(fout)
+
+
+def _breuken(stap: Stap) -> tuple[tuple[date, Fraction], ...]:
+    """What the places say, then what was changed since; a change of the same day goes before the place."""
+    per_dag: dict[date, Fraction] = {}
+    for start, breuk in Plaatsing.objects.filter(stap=stap).order_by("start").values_list("start", "breuk"):
+        per_dag[max(start, stap.start) if per_dag else stap.start] = Fraction(breuk)
+    for vanaf, breuk in breukperiodes(stap).order_by("vanaf").values_list("vanaf", "breuk"):
+        per_dag[max(vanaf, stap.start)] = Fraction(breuk)
+    per_dag.setdefault(stap.start, Fraction(1))
+    return tuple(sorted(per_dag.items()))
+
+
+def breukperiodes(stap: Stap) -> QuerySet[Breukperiode]:
+    return Breukperiode.objects.filter(stap=stap, ingetrokken_op=None)
+
+
+def _afwezigheden(stap: Stap) -> list[Voorval]:
+    rijen = Afwezigheid.objects.filter(stap=stap, ingetrokken_op=None).order_by("van")
+    return [Voorval(*rij) for rij in rijen.values_list("soort", "van", "tot")]
+
+
+def _schorsingen(stap: Stap, peildatum: date) -> list[Voorval]:
+    rijen = Schorsing.objects.filter(stap=stap, status=Aanvraagstatus.GOEDGEKEURD).order_by("van")
+    voorvallen = []
+    for van, tot, verwacht in rijen.values_list("van", "tot", "verwacht_tot"):
+        toekomst = verwacht if verwacht and verwacht >= max(peildatum, van) else None
+        voorvallen.append(Voorval(SCHORSING, van, tot or toekomst))
+    return voorvallen
+
+
+@dataclass(frozen=True, slots=True)
+class Historiek:
+    """Everything that was noted for the clock of a step, also what was withdrawn or refused."""
+
+    breuken: list[Breukperiode]
+    afwezigheden: list[Afwezigheid]
+    schorsingen: list[Schorsing]
+    verlengingen: list[Verlenging]
+
+    @property
+    def is_leeg(self) -> bool:
+        return not (self.breuken or self.afwezigheden or self.schorsingen or self.verlengingen)
+
+
+def historiek(stap: Stap) -> Historiek:
+    return Historiek(
+        list(Breukperiode.objects.filter(stap=stap).select_related("door").order_by("-vanaf", "-created_at")),
+        list(Afwezigheid.objects.filter(stap=stap).select_related("door").order_by("-van", "-created_at")),
+        list(_aanvragen(Schorsing).filter(stap=stap).order_by("-van", "-created_at")),
+        list(_aanvragen(Verlenging).filter(stap=stap).order_by("-van", "-created_at")),
+    )
+
+
+def open_schorsingen() -> QuerySet[Schorsing]:
+    """Suspensions that wait for a decision, oldest first."""
+    return _wachtend(Schorsing)
+
+
+def open_verlengingen() -> QuerySet[Verlenging]:
+    return _wachtend(Verlenging)
+
+
+def _wachtend(model: type) -> QuerySet:
+    rijen = _aanvragen(model).filter(~Q(stap__status=StapStatus.BEEINDIGD), status=Aanvraagstatus.AANGEVRAAGD)
+    return rijen.select_related("stap__traject__client").order_by("aangevraagd_op", "pk")
+
+
+def _aanvragen(model: type) -> QuerySet:
+    return model._default_manager.select_related("aangevraagd_door", "beslist_door")  # type: ignore[attr-defined]

@@ -179,6 +179,29 @@ class AanHetWerk(models.TextChoices):
     ONBEKEND = "ONBEKEND", "niet bekend"
 
 
+class NaWerk(models.TextChoices):
+    """What somebody lives on when the work stopped; LEEFLOON within a year is a relapse (domein.md 4.6)."""
+
+    LEEFLOON = "LEEFLOON", "leefloon"
+    WERKLOOSHEID = "WERKLOOSHEID", "werkloosheidsuitkering"
+    ZIEKTE = "ZIEKTE", "ziekte-uitkering"
+    OPLEIDING = "OPLEIDING", "opleiding"
+    ANDER = "ANDER", "iets anders"
+    ONBEKEND = "ONBEKEND", "niet bekend"
+
+
+class Nazorgbron(models.TextChoices):
+    BEGELEIDER = "BEGELEIDER", "genoteerd door het OCMW"
+    CLIENT = "CLIENT", "antwoord van de cliënt"
+    WERKGEVER = "WERKGEVER", "antwoord van de werkgever"
+
+
+class Werkbron(models.TextChoices):
+    UITSTROOM = "UITSTROOM", "uitstroom naar werk"
+    NAZORG = "NAZORG", "nazorgmeting"
+    GENOTEERD = "GENOTEERD", "genoteerd door het OCMW"
+
+
 class Oordeel(models.TextChoices):
     """What the import will do with a row."""
 

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from trajecten.urls_inladen import urlpatterns as inladen_urls
+from trajecten.urls_nazorg import urlpatterns as nazorg_urls
 from trajecten.views import client, lijst, opvolging, registreren, verloop
 
 app_name = "trajecten"
@@ -26,7 +27,7 @@ urlpatterns = [
     path("clienten/<uuid:client_id>/opnieuw-aanmelden/", registreren.opnieuw_aanmelden, name="opnieuw_aanmelden"),
     path("drempels/<uuid:drempel_id>/", client.drempel, name="drempel"),
     path("evaluaties/<uuid:evaluatie_id>/", opvolging.evaluatie, name="evaluatie"),
-    path("nazorg/<uuid:meting_id>/", opvolging.nazorgmeting, name="nazorgmeting"),
+    path("", include(nazorg_urls)),
     path("termijnen/<uuid:termijn_id>/verzetten/", opvolging.termijn_verzetten, name="termijn_verzetten"),
     path("termijnen/<uuid:termijn_id>/afhandelen/", opvolging.termijn_afhandelen, name="termijn_afhandelen"),
     path("trajecten/<uuid:traject_id>/toewijzen/", verloop.toewijzen, name="toewijzen"),

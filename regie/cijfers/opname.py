@@ -22,6 +22,7 @@ from regie.core.dates import einde_van_maand, plus_maanden
 from regie.core.models import Organisatie
 from regie.core.parameters import waarde
 from regie.core.tenancy import current_scope
+from trajecten.regels.cohort import cohortvenster
 
 MAANDEN_IN_REEKS = 13
 COHORTEN = (3, 6, 12)
@@ -216,11 +217,7 @@ class Opname:
 
     def cohort(self, maanden: int) -> tuple[date, date]:
         """First and last day of the 12 months of doorstroom whose window of measurement is over."""
-        klaar = self.peildatum - timedelta(days=int(waarde("nazorg_marge", op=self.peildatum)))
-        laatste = plus_maanden(klaar, -maanden).replace(day=1)
-        while plus_maanden(einde_van_maand(laatste), maanden) > klaar:
-            laatste = plus_maanden(laatste, -1)
-        return plus_maanden(laatste, -11), einde_van_maand(laatste)
+        return cohortvenster(maanden, peildatum=self.peildatum, marge=int(waarde("nazorg_marge", op=self.peildatum)))
 
     @cached_property
     def _grenzen(self) -> dict[str, object]:

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from regie.cijfers.sql import IN_BEHANDELING, IS_UITSTROOM, TELRIJEN
+from trajecten.regels.cohort import VERSCHUIVING
 
-VERSCHUIVING = 14  # a measurement is planned on the next working day; never another one within two weeks
 ART60 = "('ART60', 'ART60_VST')"
 
 

@@ -111,7 +111,8 @@ PRIVACY: dict[str, Velden] = {
     "trajecten.Inzet": Velden(dossier="user van breuk"),
     "trajecten.Inzage": Velden(zaak="pagina request_id", dossier="client_id user_id reden"),
     "trajecten.Nazorgmeting": Velden(
-        dossier="traject maand gepland_op gemeten_op aan_het_werk is_doorstroom door", gevoelig="notitie"
+        dossier="traject maand gepland_op gemeten_op aan_het_werk gestopt_op situatie bron is_doorstroom door",
+        gevoelig="notitie",
     ),
     "trajecten.Ontwerp": Velden(dossier="door geopend_op", gevoelig="gegevens"),
     "trajecten.Plaatsing": Velden(
@@ -157,6 +158,7 @@ PRIVACY: dict[str, Velden] = {
     ),
     "trajecten.Waarneming": Velden(dossier="afwezige waarnemer van tot door", gevoelig="reden"),
     "trajecten.Weergave": Velden(zaak="naam is_team is_standaard sorteer kolommen volgorde", dossier="door filters"),
+    "trajecten.Werkperiode": Velden(dossier="client traject van tot bevestigd_tot werkgever_kbo bron door"),
     "cijfers.Maandtelling": Velden(zaak="organisatie maand soort dimensie waarde n"),
     "rapportage.Rapport": Velden(
         zaak="periode_soort periode_start peildatum variant onderdelen onderdelen_sleutel status poging laatste_kans "

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 
 from trajecten.enums import (
-    AanHetWerk,
     Contactsoort,
     DrempelStatus,
     Ernst,
@@ -157,15 +156,3 @@ class EvaluatieForm(forms.Form):
             if gegevens[f"doel_{n}"]
         ]
         return {"velden": velden, "versie": gegevens["versie"]}
-
-
-class NazorgForm(forms.Form):
-    aan_het_werk = forms.ChoiceField(
-        label="Is de cliënt nog aan het werk?", choices=met_hoofdletter(AanHetWerk.choices), widget=forms.RadioSelect
-    )
-    datum = DatumVeld(label="Gemeten op")
-    notitie = forms.CharField(label="Notitie", required=False, widget=forms.Textarea(attrs={"rows": 3}))
-
-    def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["datum"].initial = vandaag

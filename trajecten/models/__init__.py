@@ -5,6 +5,8 @@ from trajecten.models.inladen import InlaadRij, Inlading
 from trajecten.models.looptijd import Afwezigheid, Breukperiode, Schorsing, Verlenging
 from trajecten.models.opvolging import Contactmoment, Drempel, Drempelstand, Inzage, Termijn, Tijdlijnitem
 from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
+from trajecten.models.nazorg import Werkperiode
+from trajecten.models.opvolging import Contactmoment, Drempel, Inzage, Termijn, Tijdlijnitem
 from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject
 
 __all__ = [
@@ -42,4 +44,5 @@ __all__ = [
     "Verlenging",
     "Waarneming",
     "Weergave",
+    "Werkperiode",
 ]

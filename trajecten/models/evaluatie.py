@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from regie.core.tenancy import DossierModel
-from trajecten.enums import AanHetWerk, EvaluatieConclusie, EvaluatieSoort
+from trajecten.enums import AanHetWerk, EvaluatieConclusie, EvaluatieSoort, NaWerk, Nazorgbron
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -74,6 +74,9 @@ class Nazorgmeting(DossierModel):
     gepland_op = models.DateField("gepland op")
     gemeten_op = models.DateField("gemeten op", null=True, blank=True)
     aan_het_werk = models.CharField("nog aan het werk", max_length=10, choices=AanHetWerk, blank=True)
+    gestopt_op = models.DateField("laatste werkdag", null=True, blank=True)
+    situatie = models.CharField("inkomen als het werk gestopt is", max_length=20, choices=NaWerk, blank=True)
+    bron = models.CharField("van wie het antwoord komt", max_length=20, choices=Nazorgbron, blank=True)
     is_doorstroom = models.BooleanField("na doorstroom", default=False)
     notitie = models.TextField("notitie", blank=True)
     door = models.ForeignKey(

@@ -6,7 +6,14 @@ from trajecten.services.contact import (
     termijn_verzetten,
 )
 from trajecten.services.drempels import drempel_bijwerken, drempel_toevoegen
-from trajecten.services.evaluatie import evaluatie_afronden, evaluatie_bewaren, nazorgmeting_noteren
+from trajecten.services.evaluatie import evaluatie_afronden, evaluatie_bewaren
+from trajecten.services.nazorg import (
+    nazorgmeting_noteren,
+    nazorgmeting_wissen,
+    werkperiode_noteren,
+    werkperiode_verwijderen,
+    werkperioden_afleiden,
+)
 from trajecten.services.plaatsing import (
     documenten_noteren,
     stap_plannen,
@@ -59,6 +66,7 @@ __all__ = [
     "insz_tonen",
     "intake_voeren",
     "nazorgmeting_noteren",
+    "nazorgmeting_wissen",
     "ontwerp_bewaren",
     "ontwerp_registreren",
     "ontwerp_wissen",
@@ -79,4 +87,7 @@ __all__ = [
     "traject_uitstromen",
     "traject_weigeren",
     "voorstel_einde",
+    "werkperiode_noteren",
+    "werkperiode_verwijderen",
+    "werkperioden_afleiden",
 ]

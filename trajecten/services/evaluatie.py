@@ -1,4 +1,4 @@
-"""Evaluations and nazorg measurements: keep a draft, finish, answer."""
+"""Evaluations: keep a draft, finish."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,8 +8,8 @@ from django.db import transaction
 
 from regie.core.exceptions import DomainError, DomainErrors, Verouderd
 from regie.core.permissions import Toegang
-from trajecten.enums import AanHetWerk, EvaluatieConclusie
-from trajecten.models import Evaluatie, EvaluatieCriterium, Nazorgmeting, Termijn, Traject
+from trajecten.enums import EvaluatieConclusie
+from trajecten.models import Evaluatie, EvaluatieCriterium, Termijn
 from trajecten.services.spoor import noteer, vergrendel, ververs_termijn
 
 SCORES = (1, 2, 3, 4)
@@ -91,22 +91,3 @@ def _bezwaren(evaluatie: Evaluatie, vandaag: date) -> Sequence[str]:
             f"Geef minstens de helft van de arbeidsattitudes een score ({gescoord} van {len(attitudes)})."
         )
     return meldingen
-
-
-@transaction.atomic
-def nazorgmeting_noteren(
-    *, meting: Nazorgmeting, aan_het_werk: str, notitie: str, datum: date, door: Toegang, vandaag: date
-) -> Nazorgmeting:
-    if datum > vandaag:
-        raise DomainError("De dag van de meting ligt in de toekomst.")
-    meting = Nazorgmeting.objects.select_for_update(of=("self",)).get(pk=meting.pk)
-    meting.aan_het_werk, meting.notitie, meting.gemeten_op, meting.door_id = aan_het_werk, notitie, datum, door.user_id
-    meting.full_clean()
-    meting.save()
-    Termijn.objects.filter(nazorgmeting=meting).update(afgehandeld_op=datum)
-    traject = Traject.objects.select_related("client").get(pk=meting.traject_id)
-    ververs_termijn(traject)
-    titel = f"Nazorgmeting na {meting.maand} {'maand' if meting.maand == 1 else 'maanden'}"
-    tekst = f"Aan het werk: {AanHetWerk(aan_het_werk).label}."
-    noteer(traject.client, "nazorg", titel, tekst=tekst, datum=datum, door=door)
-    return meting

@@ -15,6 +15,7 @@ from trajecten.enums import Onderbrekingsreden, StapStatus, TermijnSoort, Trajec
 from trajecten.models import Drempel, Evaluatie, Instrument, Nazorgmeting, Plaatsing, Stap, Traject, UitstroomCode
 from trajecten.regels.kalender import nazorgmaanden
 from trajecten.selectors import overgangen
+from trajecten.services.nazorg import werkperioden_afleiden, werkperioden_vastzetten
 from trajecten.services.spoor import (
     bewaar,
     handel_af,
@@ -242,6 +243,7 @@ def traject_uitstromen(
     zet_status(traject, TrajectStatus.NAZORG, geldig_op=datum, door=door, reden=motivering, velden=velden)
     _einde_van_alles(traject, op=datum)
     _plan_nazorg(traject, vanaf=datum, is_doorstroom=uitstroomcode.telt_als_doorstroom)
+    werkperioden_afleiden(traject)
     noteer(
         traject.client,
         "status",
@@ -307,6 +309,7 @@ def traject_heropenen(
         raise DomainError(f"Dit dossier is langer dan {maanden} maanden afgesloten. Meld de cliënt opnieuw aan.")
     if Traject.objects.open().filter(client=traject.client).exists():
         raise DomainError("Deze cliënt heeft al een actief traject.")
+    werkperioden_vastzetten(traject)
     traject.afgesloten_op = traject.uitgestroomd_op = traject.gestart_op = traject.uitstroomcode = None
     traject.uitstroom_motivering, traject.intake_op = "", datum
     velden = [

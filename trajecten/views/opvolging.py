@@ -12,8 +12,8 @@ from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
-from trajecten.forms.opvolging import EvaluatieForm, NazorgForm, VerzettenForm
-from trajecten.models import Evaluatie, Nazorgmeting, Termijn
+from trajecten.forms.opvolging import EvaluatieForm, VerzettenForm
+from trajecten.models import Evaluatie, Termijn
 from trajecten.selectors import client as selectors
 from trajecten.views.actie import actie_pagina
 
@@ -50,27 +50,6 @@ def evaluatie(request: GebiedRequest, evaluatie_id: UUID) -> HttpResponse:
         "is_vast": bool(een_evaluatie.uitgevoerd_op or een_evaluatie.geannuleerd_op),
     }
     return render(request, "trajecten/evaluatie.html", context, status=422 if form.errors else 200)
-
-
-@require_http_methods(["GET", "POST"])
-@require(Recht.TRAJECT_BEWERKEN)
-def nazorgmeting(request: GebiedRequest, meting_id: UUID) -> HttpResponse:
-    meting = get_object_or_404(Nazorgmeting.objects.select_related("traject__client"), pk=meting_id)
-    vandaag = timezone.localdate()
-    form = NazorgForm(request.POST or None, vandaag=vandaag)
-    een_client = meting.traject.client
-    wie: dict[str, Any] = {"door": request.toegang, "vandaag": vandaag}
-    if gelukt(form, lambda: services.nazorgmeting_noteren(meting=meting, **form.cleaned_data, **wie)):
-        messages.success(request, "De nazorgmeting is genoteerd.")
-        return redirect(gebied_url("trajecten:client", een_client.pk))
-    return actie_pagina(
-        request,
-        client=een_client,
-        form=form,
-        titel=f"Nazorgmeting na {meting.maand} {'maand' if meting.maand == 1 else 'maanden'}",
-        knop="Meting bewaren",
-        uitleg="Weet je het niet? Kies 'niet bekend'. Zo zie je later wie je niet bereikt hebt.",
-    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,7 +1,7 @@
 """Addresses of dossiers: registration, client, traject, import."""
 
 from tests.architecture.argumenten.wereld import Maak, van, van_client, van_inlading, van_ontwerp, van_traject
-from trajecten.models import Drempel, Evaluatie, Nazorgmeting, Termijn
+from trajecten.models import Drempel, Evaluatie, Termijn
 
 # Of one OCMW: for another OCMW of the same gebied they do not exist.
 DOSSIERS: dict[str, Maak] = {
@@ -52,7 +52,6 @@ DOSSIERS: dict[str, Maak] = {
     **dict.fromkeys(("trajecten:registreren_verder", "trajecten:aanmelding", "trajecten:ontwerp_wissen"), van_ontwerp),
     "trajecten:drempel": van(Drempel),
     "trajecten:evaluatie": van(Evaluatie),
-    "trajecten:nazorgmeting": van(Nazorgmeting),
     "trajecten:termijn_verzetten": van(Termijn),
     "trajecten:termijn_afhandelen": van(Termijn),
 }

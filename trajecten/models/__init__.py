@@ -3,10 +3,9 @@ from trajecten.models.codes import DrempelCode, EvaluatieCriterium, Instrument, 
 from trajecten.models.evaluatie import Evaluatie, Nazorgmeting
 from trajecten.models.inladen import InlaadRij, Inlading
 from trajecten.models.looptijd import Afwezigheid, Breukperiode, Schorsing, Verlenging
+from trajecten.models.nazorg import Werkperiode
 from trajecten.models.opvolging import Contactmoment, Drempel, Drempelstand, Inzage, Termijn, Tijdlijnitem
 from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
-from trajecten.models.nazorg import Werkperiode
-from trajecten.models.opvolging import Contactmoment, Drempel, Inzage, Termijn, Tijdlijnitem
 from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject
 
 __all__ = [

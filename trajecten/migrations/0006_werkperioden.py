@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('core', '0002_api_sleutel'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('trajecten', '0003_lijst_van_open_dossiers'),
+        ("trajecten", "0005_looptijd"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

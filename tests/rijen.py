@@ -10,13 +10,15 @@ from django.utils import timezone
 
 from regie.accounts.models import User
 from regie.core.models import Gemeente, Organisatie
-from tests.factories import UserFactory
+from regie.core.tenancy import current_scope
+from tests.factories import OcmwFactory, UserFactory
 
 _volgnummer = count(1)
 
 # What cannot be read from the fields: constraints over more than one of them.
 AANVULLINGEN: dict[str, dict[str, Any]] = {
     "rapportage.RapportAbonnement": {"user": UserFactory},
+    "partners.Uitlening": {"aan_ocmw": lambda: OcmwFactory(gebied=current_scope().gebied)},
     "trajecten.Plaatsing": {"breuk": Decimal("1")},
 }
 

@@ -173,6 +173,62 @@ class Ernst(models.IntegerChoices):
     ZWAAR = 3, "zwaar"
 
 
+class KandidatuurStatus(models.TextChoices):
+    """From "this could be something" to yes or no."""
+
+    VOORGESTELD = "VOORGESTELD", "voorgesteld"
+    KENNISMAKING = "KENNISMAKING", "kennismaking"
+    AANVAARD = "AANVAARD", "aanvaard"
+    GEWEIGERD_GEBRUIKER = "GEWEIGERD_GEBRUIKER", "geweigerd door de gebruiker"
+    GEWEIGERD_CLIENT = "GEWEIGERD_CLIENT", "geweigerd door de cliënt"
+    GEWEIGERD_OCMW = "GEWEIGERD_OCMW", "geweigerd door het OCMW"
+    INGETROKKEN = "INGETROKKEN", "ingetrokken"
+
+
+class Kandidatuurreden(models.TextChoices):
+    """Why a candidature ended without a placement. What a next suggestion must know, never about health."""
+
+    NEDERLANDS = "NEDERLANDS", "te weinig Nederlands"
+    RIJBEWIJS = "RIJBEWIJS", "geen rijbewijs"
+    ERVARING = "ERVARING", "te weinig ervaring"
+    UURROOSTER = "UURROOSTER", "het uurrooster past niet"
+    AFSTAND = "AFSTAND", "te ver of moeilijk bereikbaar"
+    TAKEN = "TAKEN", "het werk ligt de cliënt niet"
+    BELASTING = "BELASTING", "het werk is te zwaar"
+    KENNISMAKING = "KENNISMAKING", "het klikte niet bij de kennismaking"
+    BEGELEIDING = "BEGELEIDING", "te weinig begeleiding ter plaatse"
+    PLAATS_WEG = "PLAATS_WEG", "de plaats is intussen ingevuld"
+    ANDERE_PLAATS = "ANDERE_PLAATS", "de cliënt begint op een andere plaats"
+    ANDER_WERK = "ANDER_WERK", "de cliënt vond ander werk of een opleiding"
+    ANDER = "ANDER", "andere reden"
+
+
+class CompetentieBron(models.TextChoices):
+    """How we know that somebody can do something."""
+
+    WERKVLOER = "WERKVLOER", "gezien op de werkvloer"
+    GESPREK = "GESPREK", "gesprek of oriëntatie"
+    TEST = "TEST", "test of screening"
+    EVC = "EVC", "EVC-traject"
+    ATTEST = "ATTEST", "attest of diploma"
+
+
+class Competentieniveau(models.IntegerChoices):
+    """The scale of the evaluations."""
+
+    BEGIN = 1, "begint"
+    GROEIT = 2, "groeit"
+    KAN = 3, "kan het zelfstandig"
+    STERK = 4, "is er sterk in"
+
+
+class Quotummodus(models.TextChoices):
+    """How the verhoogde staatstoelage is granted: so many people started, or so much money."""
+
+    AANTAL = "AANTAL", "aantal plaatsen"
+    BUDGET = "BUDGET", "bedrag in euro"
+
+
 class AanHetWerk(models.TextChoices):
     JA = "JA", "ja, nog aan het werk"
     NEE = "NEE", "nee"

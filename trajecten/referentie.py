@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import connections
 
 from regie.core.referentie import laad, lees
-from trajecten.models import DrempelCode, EvaluatieCriterium, Instrument, UitstroomCode
+from trajecten.models import Competentie, DrempelCode, EvaluatieCriterium, Instrument, UitstroomCode
 
 DATA = Path(__file__).parent / "data"
 
@@ -34,3 +34,4 @@ def laad_codes(using: str = "default", **kwargs: object) -> None:
     )
     laad(UitstroomCode, lees(DATA / "uitstroomcodes.csv"), _uitstroom)
     laad(EvaluatieCriterium, lees(DATA / "evaluatiecriteria.csv"), lambda r: EvaluatieCriterium(**r))
+    laad(Competentie, lees(DATA / "competenties.csv"), lambda r: Competentie(**r))

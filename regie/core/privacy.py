@@ -68,6 +68,19 @@ PRIVACY: dict[str, Velden] = {
     "partners.Werkplaats": Velden(zaak="gebruiker functie aantal van tot"),
     "trajecten.Afwezigheid": Velden(dossier="stap van tot ingetrokken_op door", gevoelig="soort opmerking"),
     "trajecten.Breukperiode": Velden(dossier="stap vanaf breuk ingetrokken_op door", gevoelig="reden"),
+    "partners.Capaciteit": Velden(zaak="werkplaats van tot aantal"),
+    "partners.Uitlening": Velden(
+        zaak="werkplaats van_ocmw aan_ocmw aantal van tot tarief status antwoord beslist_op",
+        dossier="gevraagd_door beslist_door",
+    ),
+    "partners.Werkplaats": Velden(
+        zaak="gebruiker ocmw functie categorie omschrijving aantal uren van tot gearchiveerd_op rijbewijs nederlands "
+        "ploegen weekend fysiek gemeente met_ov met_fiets begeleiding"
+    ),
+    "trajecten.Attest": Velden(dossier="client naam uitgereikt_door behaald_op geldig_tot bewijs door"),
+    "trajecten.Bezetting": Velden(
+        zaak="werkplaats organisatie", dossier="plaatsing_id van tot verwacht_tot breuk is_gepland"
+    ),
     "trajecten.Client": Velden(
         persoon="dossiernummer voornaam familienaam sorteernaam persoonssleutel geboortedatum telefoon email",
         dossier="geslacht gemeente postcode inkomensstatuut taal tolk_nodig diploma vdab_ingeschreven "
@@ -75,7 +88,9 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="opmerking",
         geheim="insz insz_index",
     ),
+    "trajecten.ClientCompetentie": Velden(dossier="client competentie niveau bron bewijs vastgesteld_op door"),
     "trajecten.ClientVingerafdruk": Velden(zaak="organisatie soort", dossier="client_id", geheim="hash"),
+    "trajecten.Competentie": Velden(zaak="code label soort categorie"),
     "trajecten.Contactmoment": Velden(
         dossier="client traject soort datum zichtbaarheid door",
         gevoelig="tekst",
@@ -110,6 +125,15 @@ PRIVACY: dict[str, Velden] = {
     ),
     "trajecten.Inzet": Velden(dossier="user van breuk"),
     "trajecten.Inzage": Velden(zaak="pagina request_id", dossier="client_id user_id reden"),
+    "trajecten.Kandidaatprofiel": Velden(
+        dossier="client jobdoelwit categorieen beschikbaar_vanaf uren rijbewijs nederlands vervoer",
+        gevoelig="grenzen sterktes wensen",
+    ),
+    "trajecten.Kandidatuur": Velden(
+        zaak="werkplaats",
+        dossier="client traject status reden kennismaking_op voorgesteld_op status_sinds door",
+        gevoelig="toelichting",
+    ),
     "trajecten.Nazorgmeting": Velden(
         dossier="traject maand gepland_op gemeten_op aan_het_werk gestopt_op situatie bron is_doorstroom door",
         gevoelig="notitie",
@@ -127,6 +151,7 @@ PRIVACY: dict[str, Velden] = {
         "beslist_door weigerreden",
         gevoelig="reden toelichting weigering_uitleg volgende_stap",
     ),
+    "trajecten.Quotum": Velden(zaak="organisatie jaar modus toegekend budget"),
     "trajecten.Stap": Velden(
         dossier="traject instrument status start einde_berekend einde_regel einde_voorzien einde weo_getekend_op "
         "mlp_geregistreerd_op",

@@ -34,6 +34,7 @@ ZONDER_GEBIED = {
     "portal.GevangenMail": "caught mails of a demo; the page exists in a demo only",
     "portal.Hartslag": "signs of life of processes",
     "trajecten.DrempelCode": "code table",
+    "trajecten.Competentie": "code table",
     "trajecten.EvaluatieCriterium": "code table",
     "trajecten.Instrument": "code table",
     "trajecten.UitstroomCode": "code table",

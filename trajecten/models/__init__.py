@@ -1,5 +1,6 @@
 from trajecten.models.client import Client, ClientVingerafdruk, Contactvraag, Dossierteller, DuplicaatBesluit, Ontwerp
 from trajecten.models.codes import DrempelCode, EvaluatieCriterium, Instrument, UitstroomCode
+from trajecten.models.competenties import Attest, ClientCompetentie, Competentie
 from trajecten.models.evaluatie import Evaluatie, Nazorgmeting
 from trajecten.models.inladen import InlaadRij, Inlading
 from trajecten.models.looptijd import Afwezigheid, Breukperiode, Schorsing, Verlenging
@@ -12,8 +13,17 @@ __all__ = [
     "Afwezigheid",
     "Breukperiode",
     "Bulkactie",
+from trajecten.models.opvolging import Contactmoment, Drempel, Inzage, Termijn, Tijdlijnitem
+from trajecten.models.plaatsen import Bezetting, Kandidaatprofiel, Kandidatuur
+from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject
+
+__all__ = [
+    "Attest",
+    "Bezetting",
     "Client",
+    "ClientCompetentie",
     "ClientVingerafdruk",
+    "Competentie",
     "Contactmoment",
     "Contactvraag",
     "Dossierteller",
@@ -28,6 +38,8 @@ __all__ = [
     "Instrument",
     "Inzage",
     "Inzet",
+    "Kandidaatprofiel",
+    "Kandidatuur",
     "Nazorgmeting",
     "Ontwerp",
     "Plaatsing",

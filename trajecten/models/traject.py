@@ -12,6 +12,7 @@ from trajecten.enums import (
     Aanmeldbron,
     Afstand,
     Onderbrekingsreden,
+    Quotummodus,
     StapStatus,
     TrajectStatus,
     Weigerreden,
@@ -267,22 +268,29 @@ class Plaatsing(DossierModel):
 
 
 class Quotum(GebiedModel):
-    """Places art. 60 with verhoogde staatstoelage granted to an OCMW in a calendar year (heads; domein.md 4.6)."""
+    """Verhoogde staatstoelage art. 60 granted to an OCMW in a calendar year: heads or euro (domein.md 4.6)."""
 
     organisatie = models.ForeignKey(
         "core.Organisatie", models.CASCADE, related_name="quota", verbose_name="organisatie"
     )
     jaar = models.PositiveSmallIntegerField("jaar")
-    toegekend = models.PositiveSmallIntegerField("toegekend")
+    modus = models.CharField("toegekend als", max_length=10, choices=Quotummodus, default=Quotummodus.AANTAL)
+    toegekend = models.PositiveSmallIntegerField("toegekende plaatsen", default=0)
+    budget = models.DecimalField("toegekend bedrag", max_digits=11, decimal_places=2, null=True, blank=True)
 
     class Meta:
         verbose_name, verbose_name_plural = "quotum", "quota"
         constraints = [
+            models.CheckConstraint(
+                name="quotum_bedrag_bij_budget",
+                condition=(Q(modus="BUDGET") & Q(budget__gte=0)) | (Q(modus="AANTAL") & Q(budget=None)),
+                violation_error_message="Vul een bedrag in als het quotum een budget is, en anders niet.",
+            ),
             models.UniqueConstraint(
                 fields=["gebied", "organisatie", "jaar"],
                 name="quotum_uniek",
                 violation_error_message="Dit OCMW heeft al een quotum voor dat jaar.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

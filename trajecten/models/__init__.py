@@ -15,11 +15,13 @@ __all__ = [
     "Bulkactie",
 from trajecten.models.opvolging import Contactmoment, Drempel, Inzage, Termijn, Tijdlijnitem
 from trajecten.models.plaatsen import Bezetting, Kandidaatprofiel, Kandidatuur
+from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
 from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject
 
 __all__ = [
     "Attest",
     "Bezetting",
+    "Bulkactie",
     "Client",
     "ClientCompetentie",
     "ClientVingerafdruk",

@@ -6,21 +6,15 @@ from trajecten.models.inladen import InlaadRij, Inlading
 from trajecten.models.looptijd import Afwezigheid, Breukperiode, Schorsing, Verlenging
 from trajecten.models.nazorg import Werkperiode
 from trajecten.models.opvolging import Contactmoment, Drempel, Drempelstand, Inzage, Termijn, Tijdlijnitem
-from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
-from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject
-
-__all__ = [
-    "Afwezigheid",
-    "Breukperiode",
-    "Bulkactie",
-from trajecten.models.opvolging import Contactmoment, Drempel, Inzage, Termijn, Tijdlijnitem
 from trajecten.models.plaatsen import Bezetting, Kandidaatprofiel, Kandidatuur
 from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
 from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject
 
 __all__ = [
+    "Afwezigheid",
     "Attest",
     "Bezetting",
+    "Breukperiode",
     "Bulkactie",
     "Client",
     "ClientCompetentie",

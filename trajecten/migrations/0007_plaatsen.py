@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
         ('core', '0002_api_sleutel'),
         ('partners', '0002_plaatsen'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ("trajecten", "0005_looptijd"),
+        ("trajecten", "0006_werkperioden"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

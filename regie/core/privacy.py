@@ -65,7 +65,6 @@ PRIVACY: dict[str, Velden] = {
         geheim="password",
     ),
     "partners.Contactpersoon": Velden(zaak="organisatie is_actief", persoon="naam email telefoon", dossier="functie"),
-    "partners.Werkplaats": Velden(zaak="gebruiker functie aantal van tot"),
     "trajecten.Afwezigheid": Velden(dossier="stap van tot ingetrokken_op door", gevoelig="soort opmerking"),
     "trajecten.Breukperiode": Velden(dossier="stap vanaf breuk ingetrokken_op door", gevoelig="reden"),
     "partners.Capaciteit": Velden(zaak="werkplaats van tot aantal"),
@@ -145,7 +144,6 @@ PRIVACY: dict[str, Velden] = {
         "start einde",
         gevoelig="afwijking_reden",
     ),
-    "trajecten.Quotum": Velden(zaak="organisatie jaar toegekend"),
     "trajecten.Schorsing": Velden(
         dossier="stap van tot verwacht_tot bij_onderbreking status aangevraagd_op aangevraagd_door beslist_op "
         "beslist_door weigerreden",

@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='werkplaats',
             name='nederlands',
-            field=models.PositiveSmallIntegerField(choices=[(0, 'nog geen Nederlands'), (1, 'enkele woorden (A1)'), (2, 'eenvoudige opdrachten (A2)'), (3, 'een gesprek op het werk (B1)'), (4, 'vlot, ook op papier (B2)')], default=0, verbose_name='Nederlands'),
+            field=models.PositiveSmallIntegerField(choices=[(0, 'nog geen Nederlands'), (1, 'enkele woorden (A1)'), (2, 'eenvoudige opdrachten (A2)'), (3, 'een gesprek op het werk (B1)'), (4, 'vlot, ook op papier (B2)')], default=0, verbose_name='niveau Nederlands'),
         ),
         migrations.AddField(
             model_name='werkplaats',

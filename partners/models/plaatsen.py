@@ -55,7 +55,7 @@ class Werkplaats(GebiedModel):
     gearchiveerd_op = models.DateField("gearchiveerd op", null=True, blank=True)
     # what is asked
     rijbewijs = models.CharField("rijbewijs", max_length=2, choices=Rijbewijs, blank=True)
-    nederlands = models.PositiveSmallIntegerField("Nederlands", choices=Taalniveau, default=Taalniveau.GEEN)
+    nederlands = models.PositiveSmallIntegerField("niveau Nederlands", choices=Taalniveau, default=Taalniveau.GEEN)
     ploegen = models.BooleanField("ploegen of vroege of late uren", default=False)
     weekend = models.BooleanField("weekendwerk", default=False)
     fysiek = models.PositiveSmallIntegerField("lichamelijk werk", choices=Fysiek, default=Fysiek.GEWOON)

@@ -27,7 +27,7 @@ class Bezetting(GebiedModel):
     """
 
     werkplaats = models.ForeignKey("partners.Werkplaats", models.CASCADE, related_name="+", verbose_name="werkplaats")
-    organisatie = models.ForeignKey("core.Organisatie", models.CASCADE, related_name="+", verbose_name="OCMW")
+    organisatie = models.ForeignKey("core.Organisatie", models.CASCADE, related_name="+", verbose_name="organisatie")
     plaatsing_id = models.UUIDField("plaatsing", editable=False)
     van = models.DateField("van")
     tot = models.DateField("vrij vanaf", null=True, blank=True)
@@ -113,7 +113,7 @@ class Kandidaatprofiel(DossierModel):
         validators=[MinValueValidator(1), MaxValueValidator(40)],
     )
     rijbewijs = models.CharField("rijbewijs", max_length=2, choices=Rijbewijs, blank=True)
-    nederlands = models.PositiveSmallIntegerField("Nederlands", choices=Taalniveau, null=True, blank=True)
+    nederlands = models.PositiveSmallIntegerField("niveau Nederlands", choices=Taalniveau, null=True, blank=True)
     vervoer = ArrayField(
         models.CharField(max_length=10, choices=Vervoer), verbose_name="hoe naar het werk", default=list, blank=True
     )

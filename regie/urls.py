@@ -18,6 +18,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include(router.urls)),
+    path("l/", include("trajecten.urls_links")),
     path("g/<slug:gebied>/", include(gebied_urlpatterns)),
 ]
 if settings.DEMO:

@@ -291,3 +291,44 @@ class Bulksoort(models.TextChoices):
     TOEWIJZEN = "TOEWIJZEN", "begeleider gekozen"
     TAAK = "TAAK", "taak toegevoegd"
     SLUIMEREN = "SLUIMEREN", "signaal uitgesteld"
+
+
+class Linkdoel(models.TextChoices):
+    """What a signed link is for. A link of one purpose never opens another."""
+
+    EVALUATIE_GEBRUIKER = "EVALUATIE_GEBRUIKER", "evaluatie door de gebruiker"
+    AANWEZIGHEID = "AANWEZIGHEID", "aanwezigheid doorgeven"
+    VOORSTEL = "VOORSTEL", "wijziging voorstellen"
+    NAZORG_CLIENT = "NAZORG_CLIENT", "nazorg: vraag aan de cliënt"
+    NAZORG_WERKGEVER = "NAZORG_WERKGEVER", "nazorg: vraag aan de werkgever"
+
+    @classmethod
+    def eenmalig(cls) -> list[str]:
+        """Purposes that are over once they were answered."""
+        return [cls.EVALUATIE_GEBRUIKER, cls.NAZORG_CLIENT, cls.NAZORG_WERKGEVER]
+
+
+class VoorstelSoort(models.TextChoices):
+    VERLENGEN = "VERLENGEN", "langer laten duren"
+    STOPPEN = "STOPPEN", "vroeger stoppen"
+    UREN = "UREN", "andere uren"
+    STARTDATUM = "STARTDATUM", "andere startdatum"
+    EINDDATUM = "EINDDATUM", "andere einddatum"
+    AANWEZIGHEID = "AANWEZIGHEID", "aanwezigheid van een maand"
+    PLAATS = "PLAATS", "plaats aanbieden"
+
+
+class VoorstelStatus(models.TextChoices):
+    OPEN = "OPEN", "wacht op antwoord"
+    AANVAARD = "AANVAARD", "aanvaard"
+    GEWEIGERD = "GEWEIGERD", "geweigerd"
+    INGETROKKEN = "INGETROKKEN", "ingetrokken"
+
+
+class Tekenwijze(models.TextChoices):
+    """How somebody showed to have seen an evaluation."""
+
+    TOESTEL = "TOESTEL", "op het scherm van de begeleider"
+    LINK = "LINK", "met een link"
+    PAPIER = "PAPIER", "op papier"
+    ACCOUNT = "ACCOUNT", "aangemeld"

@@ -1,6 +1,7 @@
 """Structured logs with a request id and without personal data: one JSON object a line, or text for the console."""
 
 import logging.config
+import re
 from typing import Any
 
 import structlog
@@ -12,14 +13,18 @@ VOORAF: list[structlog.typing.Processor] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
 PERSOONLIJK = {"user", "email", "ip", "user_agent", "naam", "insz", "code", "query"}
+LINK = re.compile(r"/l/[\w-]{20,}")  # a signed link is a key: who holds the address may use it
 
 
 def zonder_personen(logger: object, naam: str, gebeurtenis: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    """Drop keys that could name somebody, and the query string of a request (searches hold names)."""
+    """Drop keys that could name somebody, the query string of a request (searches hold names) and signed links."""
     for sleutel in PERSOONLIJK & gebeurtenis.keys():
         del gebeurtenis[sleutel]
     if isinstance(verzoek := gebeurtenis.get("request"), str):
         gebeurtenis["request"] = verzoek.split("?", 1)[0]
+    for sleutel, waarde in gebeurtenis.items():
+        if isinstance(waarde, str) and "/l/" in waarde:
+            gebeurtenis[sleutel] = LINK.sub("/l/…", waarde)
     return gebeurtenis
 
 

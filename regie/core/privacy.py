@@ -34,7 +34,7 @@ class Velden:
 
 
 # Columns of the base classes and stamps that mean the same everywhere.
-ALGEMEEN = Velden(zaak="id gebied eigenaar created_at updated_at versie").klassen()
+ALGEMEEN = Velden(zaak="id gebied eigenaar created_at updated_at versie ontwerp_versie").klassen()
 
 PRIVACY: dict[str, Velden] = {
     "core.ApiSleutel": Velden(zaak="lidmaatschap naam ingetrokken_op", geheim="hash"),
@@ -105,8 +105,18 @@ PRIVACY: dict[str, Velden] = {
     "trajecten.DuplicaatBesluit": Velden(dossier="client andere door"),
     "trajecten.Evaluatie": Velden(
         dossier="traject plaatsing soort gepland_op uitgevoerd_op geannuleerd_op conclusie gezien_client_op "
-        "gezien_gebruiker_op gezien_begeleider_op",
-        gevoelig="scores doelen besluit opmerking_client",
+        "gezien_gebruiker_op gezien_begeleider_op gezien_client_wijze gezien_gebruiker_wijze gezien_begeleider_wijze "
+        "kopie_client_op afwezig_gewettigd afwezig_ongewettigd",
+        gevoelig="scores doelen besluit opmerking_client afwezig_ziek drempelwijzigingen mening_client "
+        "mening_gebruiker mening_begeleider ontwerp",
+    ),
+    "trajecten.Evaluatieherinnering": Velden(zaak="nummer verstuurd_op", dossier="vraag"),
+    "trajecten.Evaluatieversie": Velden(zaak="nummer", dossier="evaluatie door", gevoelig="inhoud reden"),
+    "trajecten.Evaluatievraag": Velden(
+        zaak="organisatie gevraagd_op beantwoord_op ingetrokken_op",
+        persoon="ontvanger_naam ontvanger_email ingevuld_door",
+        dossier="evaluatie gevraagd_door",
+        gevoelig="ontwerp antwoord",
     ),
     "trajecten.EvaluatieCriterium": Velden(zaak="code label soort schaal"),
     "trajecten.InlaadRij": Velden(
@@ -132,6 +142,12 @@ PRIVACY: dict[str, Velden] = {
         zaak="werkplaats",
         dossier="client traject status reden kennismaking_op voorgesteld_op status_sinds door",
         gevoelig="toelichting",
+    ),
+    "trajecten.Link": Velden(
+        zaak="doel organisatie geldig_tot ingetrokken_op geopend_op gebruikt_op",
+        persoon="ontvanger_naam ontvanger_email",
+        dossier="object_id client door",
+        geheim="geheim_hash",
     ),
     "trajecten.Nazorgmeting": Velden(
         dossier="traject maand gepland_op gemeten_op aan_het_werk gestopt_op situatie bron is_doorstroom door",
@@ -182,6 +198,12 @@ PRIVACY: dict[str, Velden] = {
     "trajecten.Waarneming": Velden(dossier="afwezige waarnemer van tot door", gevoelig="reden"),
     "trajecten.Weergave": Velden(zaak="naam is_team is_standaard sorteer kolommen volgorde", dossier="door filters"),
     "trajecten.Werkperiode": Velden(dossier="client traject van tot bevestigd_tot werkgever_kbo bron door"),
+    "trajecten.Voorstel": Velden(
+        zaak="organisatie soort status ingediend_op beslist_op",
+        persoon="naam",
+        dossier="plaatsing link beslist_door",
+        gevoelig="inhoud reden antwoord",
+    ),
     "cijfers.Maandtelling": Velden(zaak="organisatie maand soort dimensie waarde n"),
     "rapportage.Rapport": Velden(
         zaak="periode_soort periode_start peildatum variant onderdelen onderdelen_sleutel status poging laatste_kans "

@@ -3,9 +3,11 @@ from trajecten.models.codes import DrempelCode, EvaluatieCriterium, Instrument, 
 from trajecten.models.competenties import Attest, ClientCompetentie, Competentie
 from trajecten.models.evaluatie import Evaluatie, Nazorgmeting
 from trajecten.models.inladen import InlaadRij, Inlading
+from trajecten.models.link import Link
 from trajecten.models.looptijd import Afwezigheid, Breukperiode, Schorsing, Verlenging
 from trajecten.models.nazorg import Werkperiode
 from trajecten.models.opvolging import Contactmoment, Drempel, Drempelstand, Inzage, Termijn, Tijdlijnitem
+from trajecten.models.partnerhand import Evaluatieherinnering, Evaluatieversie, Evaluatievraag, Voorstel
 from trajecten.models.plaatsen import Bezetting, Kandidaatprofiel, Kandidatuur
 from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
 from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject
@@ -29,6 +31,9 @@ __all__ = [
     "DuplicaatBesluit",
     "Evaluatie",
     "EvaluatieCriterium",
+    "Evaluatieherinnering",
+    "Evaluatieversie",
+    "Evaluatievraag",
     "InlaadRij",
     "Inlading",
     "Instrument",
@@ -36,6 +41,7 @@ __all__ = [
     "Inzet",
     "Kandidaatprofiel",
     "Kandidatuur",
+    "Link",
     "Nazorgmeting",
     "Ontwerp",
     "Plaatsing",
@@ -49,6 +55,7 @@ __all__ = [
     "Traject",
     "UitstroomCode",
     "Verlenging",
+    "Voorstel",
     "Waarneming",
     "Weergave",
     "Werkperiode",

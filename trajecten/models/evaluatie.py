@@ -6,10 +6,12 @@ from django.db import models
 from django.db.models import Q
 
 from regie.core.tenancy import DossierModel
-from trajecten.enums import AanHetWerk, EvaluatieConclusie, EvaluatieSoort, NaWerk, Nazorgbron
+from trajecten.enums import AanHetWerk, EvaluatieConclusie, EvaluatieSoort, NaWerk, Nazorgbron, Tekenwijze
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@pghistory.track(  # not the draft: it is kept every ten seconds, and gone when the evaluation is finished
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["ontwerp", "ontwerp_versie"]
+)
 class Evaluatie(DossierModel):
     """A planned, then held, evaluation on the work floor (domein.md 4.5). `scores`: {criterium code: 1..4 or None}."""
 
@@ -31,10 +33,27 @@ class Evaluatie(DossierModel):
     doelen = models.JSONField("leerdoelen", default=list, blank=True)
     besluit = models.TextField("besluit in woorden", blank=True)
     conclusie = models.CharField("conclusie", max_length=30, choices=EvaluatieConclusie, blank=True)
+    afwezig_gewettigd = models.PositiveSmallIntegerField("dagen gewettigd afwezig", null=True, blank=True)
+    afwezig_ongewettigd = models.PositiveSmallIntegerField("dagen ongewettigd afwezig", null=True, blank=True)
+    afwezig_ziek = models.PositiveSmallIntegerField("dagen ziek", null=True, blank=True)
+    drempelwijzigingen = models.TextField("wat veranderde er aan de drempels?", blank=True)
+    mening_client = models.TextField("mening van de cliënt", blank=True)
+    mening_gebruiker = models.TextField("mening van de gebruiker", blank=True)
+    mening_begeleider = models.TextField("mening van de begeleider", blank=True)
     opmerking_client = models.TextField("opmerking van de cliënt", blank=True)
+    ontwerp = models.JSONField("nog niet afgerond", default=dict, blank=True)
+    ontwerp_versie = models.PositiveIntegerField("keren bewaard", default=1, editable=False)
     gezien_client_op = models.DateField("gezien door de cliënt op", null=True, blank=True)
+    gezien_client_wijze = models.CharField("hoe gezien door de cliënt", max_length=10, choices=Tekenwijze, blank=True)
     gezien_gebruiker_op = models.DateField("gezien door de gebruiker op", null=True, blank=True)
+    gezien_gebruiker_wijze = models.CharField(
+        "hoe gezien door de gebruiker", max_length=10, choices=Tekenwijze, blank=True
+    )
     gezien_begeleider_op = models.DateField("gezien door de begeleider op", null=True, blank=True)
+    gezien_begeleider_wijze = models.CharField(
+        "hoe gezien door de begeleider", max_length=10, choices=Tekenwijze, blank=True
+    )
+    kopie_client_op = models.DateField("kopie gegeven aan de cliënt op", null=True, blank=True)
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -61,6 +80,12 @@ class Evaluatie(DossierModel):
         """Which of the three parties have seen it: "cliënt, gebruiker"."""
         partijen = ("client", "cliënt"), ("gebruiker", "gebruiker"), ("begeleider", "begeleider")
         return ", ".join(woord for veld, woord in partijen if getattr(self, f"gezien_{veld}_op"))
+
+    @property
+    def is_getekend(self) -> bool:
+        """Held, and seen by all three: locked."""
+        gezien = self.gezien_client_op and self.gezien_gebruiker_op and self.gezien_begeleider_op
+        return bool(self.uitgevoerd_op and gezien)
 
 
 class Nazorgmeting(DossierModel):

@@ -7,6 +7,7 @@ from trajecten.services.contact import (
 )
 from trajecten.services.drempels import drempel_bijwerken, drempel_toevoegen
 from trajecten.services.evaluatie import evaluatie_afronden, evaluatie_bewaren
+from trajecten.services.links import LinkOngeldig, link_intrekken, maak_link, open_link
 from trajecten.services.nazorg import (
     nazorgmeting_noteren,
     nazorgmeting_wissen,
@@ -50,6 +51,7 @@ from trajecten.services.verloop import (
 
 __all__ = [
     "ClientGegevens",
+    "LinkOngeldig",
     "client_bijwerken",
     "client_lezen",
     "client_registreren",
@@ -65,12 +67,15 @@ __all__ = [
     "instrument_kiezen",
     "insz_tonen",
     "intake_voeren",
+    "link_intrekken",
+    "maak_link",
     "nazorgmeting_noteren",
     "nazorgmeting_wissen",
     "ontwerp_bewaren",
     "ontwerp_registreren",
     "ontwerp_wissen",
     "ontwerpen_opruimen",
+    "open_link",
     "plan_ondertekenen",
     "screening_bewaren",
     "stap_plannen",

@@ -1,0 +1,10 @@
+"""Addresses for who has no account. Outside every gebied: the token says where to look."""
+
+from django.urls import path
+
+from trajecten.views.publiek import ingang
+
+urlpatterns = [
+    path("bedankt/", ingang.bedankt, name="link_bedankt"),
+    path("<str:token>/", ingang.ingang, name="link"),
+]

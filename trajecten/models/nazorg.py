@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from regie.core.tenancy import DossierModel
+from regie.core.validators import toon_kbo
 from trajecten.enums import Werkbron
 
 
@@ -51,3 +52,7 @@ class Werkperiode(DossierModel):
 
     def __str__(self) -> str:
         return f"werkperiode {self.pk}"
+
+    @property
+    def werkgever(self) -> str:
+        return toon_kbo(self.werkgever_kbo) if self.werkgever_kbo else ""

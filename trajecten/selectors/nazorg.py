@@ -10,7 +10,16 @@ from django.db.models import F, Min, Q, QuerySet
 from regie.core.dates import plus_maanden
 from regie.core.parameters import Regel, RegelOnbekend, regel, waarde
 from trajecten.enums import AanHetWerk, Inkomensstatuut
-from trajecten.models import Client, Nazorgmeting, Plaatsing, StatusWijziging, Traject, UitstroomCode, Werkperiode
+from trajecten.models import (
+    Client,
+    Instrument,
+    Nazorgmeting,
+    Plaatsing,
+    StatusWijziging,
+    Traject,
+    UitstroomCode,
+    Werkperiode,
+)
 from trajecten.regels.cohort import VERSCHUIVING, cohortvenster
 from trajecten.regels.werkduur import Periode, Stand, Werkduur, werkduur
 
@@ -132,7 +141,13 @@ def _telt_art60(vandaag: date) -> bool:
 def premieregel(vandaag: date) -> list[tuple[str, str]]:
     """The rule in words beside the figures: value, validity, source and certainty."""
     regels = [regel("duurzaam_werk", op=vandaag, dimensie=d) for d in ("te werken", "venster", "art. 60 telt")]
-    return [(r.omschrijving, f"{int(r.waarde)} {r.eenheid}{_herkomst(r)}") for r in regels]
+    return [(r.omschrijving, f"{_in_woorden(r)}{_herkomst(r)}") for r in regels]
+
+
+def _in_woorden(r: Regel) -> str:
+    if r.eenheid == "ja/neen":
+        return "ja" if r.waarde else "neen"
+    return f"{int(r.waarde)} {r.eenheid}"
 
 
 def _herkomst(r: Regel) -> str:
@@ -162,6 +177,10 @@ class Cohort:
     rijen: list[Cohortrij]
     totaal: Cohortrij
 
+    @property
+    def bijschrift(self) -> str:
+        return f"Duurzame doorstroom na {self.maanden} maanden, per instrument"
+
 
 def cohorten(*, vandaag: date) -> list[Cohort]:
     """The doorstroom of the last twelve months that can be judged, after 3, 6 and 12 months (domein.md 4.6)."""
@@ -187,7 +206,8 @@ def _cohort(maanden: int, vandaag: date) -> Cohort:
             AanHetWerk.ONBEKEND,
         )
         per_instrument.setdefault(instrument or "niet bekend", []).append(antwoord)
-    rijen = [_rij(instrument, lijst) for instrument, lijst in sorted(per_instrument.items())]
+    namen = dict(Instrument.objects.values_list("code", "korte_naam"))
+    rijen = [_rij(namen.get(code, code), lijst) for code, lijst in sorted(per_instrument.items())]
     alles = [antwoord for lijst in per_instrument.values() for antwoord in lijst]
     return Cohort(maanden, van, tot, rijen, _rij("Totaal", alles))
 

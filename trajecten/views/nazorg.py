@@ -48,7 +48,7 @@ def nazorg(request: GebiedRequest) -> HttpResponse:
     context = {
         "lijst": lijst,
         "groepen": [
-            ("Te laat", lijst.te_laat, "kaart--aandacht", True),
+            ("Te laat, telt als niet bekend", lijst.te_laat, "kaart--aandacht", True),
             ("Nu te meten", lijst.nu, "", True),
             ("De komende maand", lijst.later, "", False),
         ],

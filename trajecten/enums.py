@@ -134,12 +134,30 @@ class TermijnSoort(models.TextChoices):
     INTAKE = "INTAKE", "intake plannen"
     EVALUATIE = "EVALUATIE", "evaluatie"
     EINDE = "EINDE", "einde art. 60"
+    ART60_LEEFTIJD = "ART60_LEEFTIJD", "leeftijdsgrens art. 60"
     TWE_REGISTRATIE = "TWE_REGISTRATIE", "TWE-registratie in MLP"
     TWE_EINDE = "TWE_EINDE", "einde TWE-begeleiding"
+    WIJKWERKEN = "WIJKWERKEN", "wijk-werken"
+    IMW_EINDE = "IMW_EINDE", "einde individueel maatwerk"
+    LDE_EINDE = "LDE_EINDE", "einde LDE"
+    STAP_EINDE = "STAP_EINDE", "einde van een stap"
+    HERVATTEN = "HERVATTEN", "einde van een onderbreking"
+    LEEFLOON = "LEEFLOON", "beslissing over leefloon"
+    VDAB = "VDAB", "inschrijving bij VDAB"
     GPMI = "GPMI", "GPMI opmaken"
     GPMI_EVALUATIE = "GPMI_EVALUATIE", "GPMI-evaluatie"
+    CONTACT = "CONTACT", "geen contact"
     NAZORG = "NAZORG", "nazorgmeting"
+    TOESTEMMING = "TOESTEMMING", "toestemming vervalt"
     TAAK = "TAAK", "taak"
+
+
+class Signaalernst(models.TextChoices):
+    """How urgent a deadline is on a day; it follows from its dates."""
+
+    TE_LAAT = "TE_LAAT", "te laat"
+    LETOP = "LETOP", "let op"
+    INFO = "INFO", "info"
 
 
 class EvaluatieSoort(models.TextChoices):

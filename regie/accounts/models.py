@@ -2,6 +2,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 
 from regie.core.models import Organisatie, Regiegebied
 from regie.core.permissions import Rol
@@ -70,3 +71,40 @@ class Uitnodiging(models.Model):
 
     def __str__(self) -> str:
         return f"uitnodiging {self.pk}"
+
+
+class Voorkeur(models.Model):
+    """What one account chose for itself. Read by the clock and by the agenda link, before there is a scope."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="voorkeur", verbose_name="account")
+    dagoverzicht = models.BooleanField("dagoverzicht per mail", default=True)
+    agenda_hash = models.CharField("hash van de agendalink", max_length=64, blank=True, editable=False)
+    agenda_sinds = models.DateTimeField("agendalink gemaakt op", null=True, blank=True, editable=False)
+    aan_de_slag_klaar_op = models.DateTimeField("aan de slag weggeklikt op", null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name, verbose_name_plural = "voorkeur", "voorkeuren"
+        constraints = [
+            models.UniqueConstraint(fields=["agenda_hash"], condition=~Q(agenda_hash=""), name="voorkeur_agenda_uniek")
+        ]
+
+    def __str__(self) -> str:
+        return f"voorkeur {self.pk}"
+
+
+class Dagmail(models.Model):
+    """That somebody got the daily digest of a day: at most one per person, however often the clock asks."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name="account")
+    datum = models.DateField("datum")
+    message_id = models.CharField("message-id", max_length=120)
+    verzonden_op = models.DateTimeField("verzonden op", null=True, blank=True)
+    fout = models.CharField("fout", max_length=200, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = "dagmail", "dagmails"
+        constraints = [models.UniqueConstraint(fields=["user", "datum"], name="dagmail_een_per_dag")]
+
+    def __str__(self) -> str:
+        return f"dagmail {self.pk}"

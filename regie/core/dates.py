@@ -37,3 +37,10 @@ def naar_werkdag(datum: date) -> date:
     while not is_werkdag(datum):
         datum += timedelta(days=1)
     return datum
+
+
+def vorige_werkdag(datum: date) -> date:
+    """`datum`, or the last working day before it: for what the law wants done by then."""
+    while not is_werkdag(datum):
+        datum -= timedelta(days=1)
+    return datum

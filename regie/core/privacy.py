@@ -53,6 +53,7 @@ PRIVACY: dict[str, Velden] = {
         zaak="code omschrijving waarde eenheid dimensie geldig_van geldig_tot bron zekerheid"
     ),
     "core.Regiegebied": Velden(zaak="naam slug rechtsvorm beherende_gemeente contact_email"),
+    "accounts.Dagmail": Velden(zaak="datum message_id verzonden_op fout", dossier="user"),
     "accounts.Uitnodiging": Velden(
         zaak="organisatie geldig_tot aanvaard_op ingetrokken_op",
         persoon="email voornaam familienaam",
@@ -63,6 +64,9 @@ PRIVACY: dict[str, Velden] = {
         persoon="email first_name last_name",
         dossier="last_login is_superuser is_staff is_active date_joined",
         geheim="password",
+    ),
+    "accounts.Voorkeur": Velden(
+        zaak="dagoverzicht agenda_sinds aan_de_slag_klaar_op", dossier="user", geheim="agenda_hash"
     ),
     "partners.Contactpersoon": Velden(zaak="organisatie is_actief", persoon="naam email telefoon", dossier="functie"),
     "trajecten.Afwezigheid": Velden(dossier="stap van tot ingetrokken_op door", gevoelig="soort opmerking"),
@@ -83,8 +87,8 @@ PRIVACY: dict[str, Velden] = {
     "trajecten.Client": Velden(
         persoon="dossiernummer voornaam familienaam sorteernaam persoonssleutel geboortedatum telefoon email",
         dossier="geslacht gemeente postcode inkomensstatuut taal tolk_nodig diploma vdab_ingeschreven "
-        "geinformeerd_op geinformeerd_via",
-        gevoelig="opmerking",
+        "leefloon_aangevraagd_op leefloon_toegekend_op geinformeerd_op geinformeerd_via",
+        gevoelig="opmerking vdab_vrijstelling",
         geheim="insz insz_index",
     ),
     "trajecten.ClientCompetentie": Velden(dossier="client competentie niveau bron bewijs vastgesteld_op door"),
@@ -103,6 +107,7 @@ PRIVACY: dict[str, Velden] = {
     "trajecten.DrempelCode": Velden(zaak="code label rubriek gevoelig"),
     "trajecten.Drempelstand": Velden(dossier="drempel datum door", gevoelig="ernst status"),
     "trajecten.DuplicaatBesluit": Velden(dossier="client andere door"),
+    "trajecten.EigenTaak": Velden(dossier="voor vervalt_op afgehandeld_op", gevoelig="omschrijving"),
     "trajecten.Evaluatie": Velden(
         dossier="traject plaatsing soort gepland_op uitgevoerd_op geannuleerd_op conclusie gezien_client_op "
         "gezien_gebruiker_op gezien_begeleider_op gezien_client_wijze gezien_gebruiker_wijze gezien_begeleider_wijze "
@@ -175,8 +180,10 @@ PRIVACY: dict[str, Velden] = {
         dossier="traject van naar geldig_op instrument uitstroomcode door", gevoelig="reden"
     ),
     "trajecten.Termijn": Velden(
-        dossier="traject soort omschrijving vervalt_op evaluatie nazorgmeting afgehandeld_op vervallen_op",
-        gevoelig="verzet_reden",
+        zaak="sleutel",
+        dossier="traject soort omschrijving vervalt_op evaluatie nazorgmeting afgehandeld_op vervallen_op "
+        "signaal_vanaf te_laat_na regel gesluimerd_tot",
+        gevoelig="verzet_reden sluimer_reden",
     ),
     "trajecten.Tijdlijnitem": Velden(dossier="client soort titel is_mijlpaal is_beperkt datum door", gevoelig="tekst"),
     "trajecten.Toewijzing": Velden(

@@ -19,8 +19,10 @@ from trajecten.models import Client, Evaluatie, Traject
 
 # Not owned by a gebied, with the reason. A model that no longer exists, or became a GebiedModel, must leave the list.
 ZONDER_GEBIED = {
+    "accounts.Dagmail": "one mail per person per day, over all the gebieden of that person; no client in it",
     "accounts.Uitnodiging": "opened by a secret link, by somebody who has no scope yet",
     "accounts.User": "one account can belong to several gebieden",
+    "accounts.Voorkeur": "choices of one account, read by the clock and by a secret link before there is a scope",
     "core.ApiSleutel": "says which scope a caller gets, so it is read before there is one",
     "core.Gebiedslid": "public fact: which municipality belongs to which gebied, when",
     "core.Gemeente": "reference data",

@@ -10,6 +10,8 @@ from trajecten.models.opvolging import Contactmoment, Drempel, Drempelstand, Inz
 from trajecten.models.partnerhand import Evaluatieherinnering, Evaluatieversie, Evaluatievraag, Voorstel
 from trajecten.models.plaatsen import Bezetting, Kandidaatprofiel, Kandidatuur
 from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
+from trajecten.models.opvolging import Contactmoment, Drempel, Inzage, Termijn, Tijdlijnitem
+from trajecten.models.taak import EigenTaak
 from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "DrempelCode",
     "Drempelstand",
     "DuplicaatBesluit",
+    "EigenTaak",
     "Evaluatie",
     "EvaluatieCriterium",
     "Evaluatieherinnering",

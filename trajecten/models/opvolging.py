@@ -1,3 +1,4 @@
+from datetime import date
 from uuid import uuid4
 
 import pghistory
@@ -6,11 +7,15 @@ from django.db import models
 from django.db.models import Q
 
 from regie.core.tenancy import DossierModel
-from trajecten.enums import Contactsoort, DrempelStatus, Ernst, TermijnSoort, Zichtbaarheid
+from trajecten.enums import Contactsoort, DrempelStatus, Ernst, Signaalernst, TermijnSoort, Zichtbaarheid
 
 
 class Termijn(DossierModel):
-    """Something that must be done before a day: the source of Mijn dag and of the signals."""
+    """Something that must be done before a day: the source of Mijn dag and of the signals.
+
+    With a `sleutel` it is a signal: the engine (services/signalen) makes it, moves it and ends it by the rules in
+    regels/signalen. Without one somebody planned it, or a service did (intake, evaluatie, nazorg).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     traject = models.ForeignKey("trajecten.Traject", models.CASCADE, related_name="termijnen", verbose_name="traject")
@@ -31,10 +36,26 @@ class Termijn(DossierModel):
     afgehandeld_op = models.DateField("afgehandeld op", null=True, blank=True)
     vervallen_op = models.DateField("niet meer nodig sinds", null=True, blank=True)
     verzet_reden = models.CharField("reden van uitstel", max_length=200, blank=True)
+    sleutel = models.CharField("sleutel van het signaal", max_length=80, blank=True, editable=False)
+    signaal_vanaf = models.DateField("verwittigen vanaf", null=True, blank=True, editable=False)
+    te_laat_na = models.DateField("te laat na", null=True, blank=True, editable=False)
+    regel = models.JSONField("regel van het signaal", default=dict, blank=True, editable=False)
+    gesluimerd_tot = models.DateField("sluimert tot", null=True, blank=True)
+    sluimer_reden = models.CharField("reden van sluimeren", max_length=200, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name, verbose_name_plural = "termijn", "termijnen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["traject", "sleutel"], condition=~Q(sleutel=""), name="termijn_een_per_signaal"
+            ),
+            models.CheckConstraint(
+                name="termijn_sluimert_met_reden",
+                condition=Q(gesluimerd_tot=None) | ~Q(sluimer_reden=""),
+                violation_error_message="Schrijf waarom dit signaal mag wachten.",
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["gebied", "eigenaar", "vervalt_op"],
@@ -46,6 +67,19 @@ class Termijn(DossierModel):
 
     def __str__(self) -> str:
         return f"termijn {self.pk}"
+
+    @property
+    def uiterlijk(self) -> date:
+        """The last day it is on time."""
+        return self.te_laat_na or self.vervalt_op
+
+    def sluimert(self, op: date) -> bool:
+        return self.gesluimerd_tot is not None and self.gesluimerd_tot > op
+
+    def ernst(self, op: date) -> Signaalernst:
+        if op > self.uiterlijk:
+            return Signaalernst.TE_LAAT
+        return Signaalernst.LETOP if op >= (self.signaal_vanaf or self.vervalt_op) else Signaalernst.INFO
 
 
 class Contactmoment(DossierModel):

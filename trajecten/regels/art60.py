@@ -193,3 +193,13 @@ def _grenzen(regel: Regel) -> tuple[int, int]:
     if gevonden["teken"] == "<":
         return 0, van - 1
     return van, int(gevonden["tot"] or 150)
+
+
+def leeftijdsgrenzen(op: date) -> list[tuple[Regel, int]]:
+    """The brackets of rule set A that begin at an age, with that age: 36 and 50."""
+    regels = [r for r in alle_regels() if r.code == "wl_dagen" and r.dimensie != "alle" and r.geldt_op(op)]
+    return [(regel, _grenzen(regel)[0]) for regel in regels if _grenzen(regel)[0]]
+
+
+def regelset_b_vanaf() -> date:
+    return _regelset_b().geldig_van

@@ -56,7 +56,7 @@ def contactmoment_toevoegen(
             traject.save(update_fields=["laatste_contact_op", "updated_at"])
         if taak.strip() and taak_op:
             plan_termijn(traject, TermijnSoort.TAAK, taak.strip(), taak_op)
-            ververs_termijn(traject)
+        ververs_termijn(traject, vandaag=vandaag)
     return contact
 
 
@@ -80,7 +80,7 @@ def termijn_verzetten(*, termijn: Termijn, naar: date, reden: str, door: Toegang
         datum=vandaag,
         door=door,
     )
-    ververs_termijn(termijn.traject)
+    ververs_termijn(termijn.traject, vandaag=vandaag)
     return termijn
 
 
@@ -91,7 +91,7 @@ def termijn_afhandelen(*, termijn: Termijn, door: Toegang, vandaag: date) -> Ter
         raise DomainError("Deze termijn is klaar als je het formulier invult.")
     termijn.afgehandeld_op = vandaag
     termijn.save(update_fields=["afgehandeld_op"])
-    ververs_termijn(termijn.traject)
+    ververs_termijn(termijn.traject, vandaag=vandaag)
     noteer(termijn.traject.client, "taak", f"Klaar: {termijn.omschrijving}", datum=vandaag, door=door)
     return termijn
 

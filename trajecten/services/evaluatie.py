@@ -39,7 +39,7 @@ def evaluatie_afronden(
     evaluatie.save()
     Termijn.objects.filter(evaluatie=evaluatie).update(afgehandeld_op=evaluatie.uitgevoerd_op)
     traject = vergrendel(evaluatie.traject)
-    ververs_termijn(traject)
+    ververs_termijn(traject, vandaag=vandaag)
     noteer(
         traject.client,
         "evaluatie",

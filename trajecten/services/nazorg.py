@@ -42,7 +42,7 @@ def nazorgmeting_noteren(
     meting.full_clean()
     meting.save()
     Termijn.objects.filter(nazorgmeting=meting).update(afgehandeld_op=datum, vervallen_op=None)
-    ververs_termijn(traject)
+    ververs_termijn(traject, vandaag=vandaag)
     werkperioden_afleiden(traject)
     noteer(traject.client, "nazorg", meting_in_woorden(meting), tekst=_verhaal(meting), datum=datum, door=door)
     return meting
@@ -90,7 +90,7 @@ def nazorgmeting_wissen(*, meting: Nazorgmeting, door: Toegang, vandaag: date) -
     meting.save()
     if traject.status == TrajectStatus.NAZORG:
         Termijn.objects.filter(nazorgmeting=meting).update(afgehandeld_op=None)
-    ververs_termijn(traject)
+    ververs_termijn(traject, vandaag=vandaag)
     werkperioden_afleiden(traject)
     noteer(traject.client, "nazorg", f"Antwoord gewist: {meting_in_woorden(meting)}", datum=vandaag, door=door)
     return meting

@@ -6,10 +6,10 @@ from decimal import Decimal
 from django.db import transaction
 
 from partners.models import Werkplaats
-from regie.core.dates import naar_werkdag, plus_maanden
+from regie.core.dates import plus_maanden
 from regie.core.exceptions import DomainError
 from regie.core.models import Organisatie
-from regie.core.parameters import alle_regels, regel, waarde
+from regie.core.parameters import regel
 from regie.core.permissions import Toegang
 from trajecten.enums import EvaluatieSoort, StapStatus, TermijnSoort, TrajectStatus
 from trajecten.models import Evaluatie, Plaatsing, Stap, Termijn, Traject
@@ -22,7 +22,6 @@ from trajecten.services.spoor import (
     handel_af,
     maak_termijn,
     noteer,
-    plan_termijn,
     vergrendel,
     ververs_termijn,
     zet_status,
@@ -174,7 +173,7 @@ def documenten_noteren(
     if velden.get("mlp_geregistreerd_op"):
         handel_af(traject, TermijnSoort.TWE_REGISTRATIE, op=vandaag)
     bewaar(traject, [])
-    ververs_termijn(traject)
+    ververs_termijn(traject, vandaag=vandaag)
     noteer(traject.client, "document", "Contract en terbeschikkingstelling bijgewerkt", datum=vandaag, door=door)
     return stap
 
@@ -197,11 +196,11 @@ def traject_starten(
     if plaatsing is not None and afwijking_reden.strip():
         plaatsing.afwijking_reden = afwijking_reden.strip()
         plaatsing.save(update_fields=["afwijking_reden", "updated_at"])
-    _loop(traject, stap, plaatsing, door=door)
+    _loop(traject, stap, plaatsing, door=door, vandaag=vandaag)
     return traject
 
 
-def _loop(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, *, door: Toegang | None) -> None:
+def _loop(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, *, door: Toegang | None, vandaag: date) -> None:
     """The start itself, and what follows from it."""
     stap.status = StapStatus.LOPEND
     stap.save(update_fields=["status", "updated_at"])
@@ -214,7 +213,7 @@ def _loop(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, *, door: To
         door=door,
         velden=["gestart_op", "einddatum_voorzien", "instrument"],
     )
-    _volg_op(traject, stap, plaatsing, door=door)
+    _volg_op(traject, stap, plaatsing, door=door, vandaag=vandaag)
 
 
 def _volg_op(
@@ -223,16 +222,13 @@ def _volg_op(
     plaatsing: Plaatsing | None,
     *,
     door: Toegang | None,
+    vandaag: date,
     reden: str = "",
     vanaf: date = date.min,
 ) -> None:
     """Side effects of a start: calendar of evaluations (those from `vanaf` on), deadlines, story."""
     if stap.einde_voorzien:
         _plan_evaluaties(traject, stap, plaatsing, vanaf)
-        _plan_eindtermijnen(traject, stap)
-    if stap.instrument_id == "TWE" and stap.mlp_geregistreerd_op is None:
-        dag = int(waarde("twe_registratie_dag", op=stap.start))
-        plan_termijn(traject, TermijnSoort.TWE_REGISTRATIE, "TWE registreren in MLP", stap.start.replace(day=dag))
     plek = f" bij {plaatsing.gebruiker}" if plaatsing else ""
     tekst = f"Einde voorzien op {stap.einde_voorzien:%d/%m/%Y}." if stap.einde_voorzien else ""
     titel = f"Start {stap.instrument}{plek}"
@@ -245,7 +241,7 @@ def _volg_op(
         door=door,
         is_mijlpaal=True,
     )
-    ververs_termijn(traject)
+    ververs_termijn(traject, vandaag=vandaag)
 
 
 def _plan_evaluaties(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, vanaf: date) -> None:
@@ -269,23 +265,6 @@ def _plan_evaluaties(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, 
             maak_termijn(traject, TermijnSoort.EVALUATIE, omschrijving, evaluatie.gepland_op, evaluatie=evaluatie)
         )
     Termijn.objects.bulk_create(termijnen)
-
-
-def _plan_eindtermijnen(traject: Traject, stap: Stap) -> None:
-    assert stap.einde_voorzien is not None  # noqa: S101
-    if stap.instrument_id not in overgangen.MET_PLAATSING:
-        plan_termijn(traject, TermijnSoort.TWE_EINDE, f"Einde {stap.instrument}", stap.einde_voorzien)
-        return
-    teksten = {
-        "uitstroomplan": "Uitstroomplan opmaken",
-        "ICF of IMW": "ICF-screening of IMW aanvragen als dat nodig is",
-        "laatste maand": "Einde art. 60 voorbereiden",
-    }
-    for signaal in alle_regels():
-        if signaal.code == "art60_einde_signaal" and signaal.dimensie in teksten and signaal.geldt_op(stap.start):
-            op = naar_werkdag(plus_maanden(stap.einde_voorzien, -int(signaal.waarde)))
-            if op > stap.start:
-                plan_termijn(traject, TermijnSoort.EINDE, teksten[signaal.dimensie], op)
 
 
 @transaction.atomic
@@ -343,9 +322,9 @@ def traject_overnemen(
         else None
     )
     if loopt:
-        _volg_op(traject, stap, plaatsing, door=door, reden=reden, vanaf=vandaag)
+        _volg_op(traject, stap, plaatsing, door=door, vandaag=vandaag, reden=reden, vanaf=vandaag)
         _zonder_verleden(traject, vandaag)
-    ververs_termijn(traject)
+    ververs_termijn(traject, vandaag=vandaag)
     return traject
 
 

@@ -94,6 +94,7 @@ def client_registreren(
         aangemeld_op=aangemeld_op,
         begeleider=begeleider,
         door=door,
+        vandaag=vandaag,
         drempels=drempels,
     )
 
@@ -106,6 +107,7 @@ def traject_aanmelden(
     aangemeld_op: date,
     begeleider: User | None,
     door: Toegang | None,
+    vandaag: date,
     drempels: Sequence[str] = (),
 ) -> Traject:
     """A new traject for a known client; one active traject at a time."""
@@ -139,7 +141,7 @@ def traject_aanmelden(
     )
     dagen = int(waarde("intake_termijn", op=aangemeld_op))
     plan_termijn(traject, TermijnSoort.INTAKE, "Intake plannen", aangemeld_op + timedelta(days=dagen))
-    ververs_termijn(traject)
+    ververs_termijn(traject, vandaag=vandaag)
     return traject
 
 
@@ -159,6 +161,8 @@ def client_bijwerken(
     client.versie += 1
     _bewaar_client(client)
     Traject.objects.filter(client=client).update(sorteernaam=client.sorteernaam)
+    for traject in Traject.objects.open().filter(client=client).select_related("client"):
+        ververs_termijn(traject, vandaag=vandaag)
     labels = ", ".join(veldlabel(Client, naam) for naam in gewijzigd)
     noteer(client, "wijziging", "Gegevens gewijzigd", tekst=f"Gewijzigd: {labels}.", datum=vandaag, door=door)
     return client

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from regie.core.exceptions import Verouderd
 from regie.core.permissions import Toegang
 from trajecten.enums import TermijnSoort, TrajectStatus
 from trajecten.models import Client, StatusWijziging, Termijn, Tijdlijnitem, Traject
+from trajecten.services import signalen
 from trajecten.transitions import check_transition
 
 
@@ -139,9 +141,6 @@ def open_termijnen(traject: Traject) -> QuerySet[Termijn]:
     return Termijn.objects.filter(traject=traject, afgehandeld_op=None, vervallen_op=None)
 
 
-def ververs_termijn(traject: Traject) -> None:
-    """Keep the next deadline on the traject itself, where lists sort and show it."""
-    eerste = open_termijnen(traject).order_by("vervalt_op", "pk").first()
-    traject.volgende_termijn_op = eerste.vervalt_op if eerste else None
-    traject.volgende_termijn = eerste.omschrijving if eerste else ""
-    traject.save(update_fields=["volgende_termijn_op", "volgende_termijn", "updated_at"])
+def ververs_termijn(traject: Traject, *, vandaag: date | None = None) -> None:
+    """After a change: the signals as the rules give them now, and the next deadline on the traject itself."""
+    signalen.herbereken(traject, vandaag=vandaag or timezone.localdate())

@@ -65,7 +65,7 @@ def intake_voeren(
     zet_status(traject, TrajectStatus.INTAKE, geldig_op=datum, door=door, velden=["intake_op"])
     handel_af(traject, TermijnSoort.INTAKE, op=datum)
     noteer(traject.client, "status", "Intakegesprek gevoerd", datum=datum, door=door, is_mijlpaal=True)
-    ververs_termijn(traject)
+    ververs_termijn(traject, vandaag=vandaag)
     return traject
 
 
@@ -91,7 +91,7 @@ def traject_weigeren(
         reden=toelichting,
         velden=["weigerreden", "afgesloten_op"],
     )
-    _einde_van_alles(traject, op=datum)
+    _einde_van_alles(traject, op=datum, vandaag=vandaag)
     titel = f"Niet opgestart: {Weigerreden(reden).label}"
     noteer(traject.client, "status", titel, tekst=toelichting, datum=datum, door=door, is_mijlpaal=True)
     return traject
@@ -126,6 +126,7 @@ def screening_bewaren(
     zet_status(traject, TrajectStatus.SCREENING, geldig_op=datum, door=door, velden=velden)
     tekst = f"Jobdoelwit: {traject.jobdoelwit}. {len(drempels)} drempel(s) vastgesteld."
     noteer(traject.client, "status", "Screening ingevuld", tekst=tekst, datum=datum, door=door, is_mijlpaal=True)
+    ververs_termijn(traject, vandaag=vandaag)
     return traject
 
 
@@ -147,12 +148,10 @@ def instrument_kiezen(
     controleer_datum(datum, niet_voor=traject.status_sinds, wat="De keuze", vandaag=vandaag)
     traject.instrument, traject.twe_test = instrument, twe_test if instrument.pk == "TWE" else None
     zet_status(traject, TrajectStatus.ACTIEPLAN, geldig_op=datum, door=door, velden=["instrument", "twe_test"])
-    termijn = plus_maanden(datum, int(waarde("gpmi_opmaak", op=datum)))
-    plan_termijn(traject, TermijnSoort.GPMI, "GPMI opmaken en laten tekenen", naar_werkdag(termijn))
     noteer(
         traject.client, "status", f"Gekozen instrument: {instrument.naam}", datum=datum, door=door, is_mijlpaal=True
     )
-    ververs_termijn(traject)
+    ververs_termijn(traject, vandaag=vandaag)
     return traject
 
 
@@ -174,12 +173,9 @@ def plan_ondertekenen(
     velden = ["gpmi_getekend_op", "gpmi_vrijstelling"]
     zet_status(traject, TrajectStatus.WACHT_OP_START, geldig_op=datum, door=door, velden=velden)
     handel_af(traject, TermijnSoort.GPMI, op=datum)
-    if gpmi_op:
-        volgende = plus_maanden(gpmi_op, int(waarde("gpmi_interval", op=gpmi_op)))
-        plan_termijn(traject, TermijnSoort.GPMI_EVALUATIE, "GPMI evalueren", naar_werkdag(volgende))
     titel = "GPMI ondertekend" if gpmi_op else "Vrijgesteld van GPMI"
     noteer(traject.client, "status", titel, tekst=vrijstelling, datum=datum, door=door, is_mijlpaal=True)
-    ververs_termijn(traject)
+    ververs_termijn(traject, vandaag=vandaag)
     return traject
 
 
@@ -205,6 +201,7 @@ def traject_onderbreken(
     zet_status(traject, TrajectStatus.ONDERBROKEN, geldig_op=vanaf, door=door, reden=label, velden=velden)
     titel = f"Onderbroken: {label}"
     noteer(traject.client, "status", titel, datum=vanaf, door=door, is_mijlpaal=True, is_beperkt=True)
+    ververs_termijn(traject, vandaag=vandaag)
     return traject
 
 
@@ -218,6 +215,7 @@ def traject_hervatten(
     velden = ["onderbreking", "onderbreking_tot"]
     zet_status(traject, TrajectStatus.LOPEND, geldig_op=datum, door=door, velden=velden)
     noteer(traject.client, "status", "Hervat na onderbreking", datum=datum, door=door, is_mijlpaal=True)
+    ververs_termijn(traject, vandaag=vandaag)
     return traject
 
 
@@ -241,7 +239,7 @@ def traject_uitstromen(
     traject.uitstroom_kbo, traject.uitstroom_motivering = kbo, motivering
     velden = ["uitstroomcode", "uitgestroomd_op", "uitstroom_kbo", "uitstroom_motivering"]
     zet_status(traject, TrajectStatus.NAZORG, geldig_op=datum, door=door, reden=motivering, velden=velden)
-    _einde_van_alles(traject, op=datum)
+    _einde_van_alles(traject, op=datum, vandaag=vandaag)
     _plan_nazorg(traject, vanaf=datum, is_doorstroom=uitstroomcode.telt_als_doorstroom)
     werkperioden_afleiden(traject)
     noteer(
@@ -253,7 +251,7 @@ def traject_uitstromen(
         door=door,
         is_mijlpaal=True,
     )
-    ververs_termijn(traject)
+    ververs_termijn(traject, vandaag=vandaag)
     return traject
 
 
@@ -279,7 +277,7 @@ def traject_afsluiten(
     traject.afgesloten_op = datum
     velden = ["afgesloten_op", "uitstroomcode", "uitstroom_motivering", "uitgestroomd_op"]
     zet_status(traject, TrajectStatus.AFGESLOTEN, geldig_op=datum, door=door, reden=motivering, velden=velden)
-    _einde_van_alles(traject, op=datum)
+    _einde_van_alles(traject, op=datum, vandaag=vandaag)
     Nazorgmeting.objects.filter(traject=traject, gemeten_op=None, gepland_op__gt=datum).delete()
     titel = "Nazorg beëindigd" if na_nazorg else f"Stopgezet: {uitstroomcode}"
     noteer(traject.client, "status", titel, tekst=motivering, datum=datum, door=door, is_mijlpaal=True)
@@ -322,10 +320,11 @@ def traject_heropenen(
     ]
     zet_status(traject, TrajectStatus.INTAKE, geldig_op=datum, door=door, reden=reden, velden=velden)
     noteer(traject.client, "status", "Dossier heropend", tekst=reden, datum=datum, door=door, is_mijlpaal=True)
+    ververs_termijn(traject, vandaag=vandaag)
     return traject
 
 
-def _einde_van_alles(traject: Traject, *, op: date) -> None:
+def _einde_van_alles(traject: Traject, *, op: date, vandaag: date) -> None:
     """Whatever still ran or was planned ends with the traject: steps, places, evaluations, deadlines."""
     Stap.objects.filter(traject=traject, einde=None, start__lte=op).update(einde=op, status=StapStatus.BEEINDIGD)
     Stap.objects.filter(traject=traject, einde=None, start__gt=op).delete()
@@ -334,7 +333,7 @@ def _einde_van_alles(traject: Traject, *, op: date) -> None:
         geannuleerd_op=op
     )
     laat_vervallen(traject, op=op)
-    ververs_termijn(traject)
+    ververs_termijn(traject, vandaag=vandaag)
 
 
 def _plan_nazorg(traject: Traject, *, vanaf: date, is_doorstroom: bool) -> None:

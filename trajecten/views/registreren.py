@@ -260,7 +260,7 @@ def opnieuw_aanmelden(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     def meld_aan() -> None:
         velden = dict(form.cleaned_data)
         velden["drempels"] = [code.pk for code in velden["drempels"]]
-        services.traject_aanmelden(client=een_client, **velden, door=request.toegang)
+        services.traject_aanmelden(client=een_client, **velden, door=request.toegang, vandaag=vandaag)
 
     if gelukt(form, meld_aan):
         messages.success(request, "De cliënt is opnieuw aangemeld.")

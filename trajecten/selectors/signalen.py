@@ -1,0 +1,78 @@
+"""The facts the signals are computed from, for one traject or for hundreds in as many queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Max
+
+from trajecten.enums import Inkomensstatuut, StapStatus, TermijnSoort
+from trajecten.models import Stap, Termijn, Traject
+from trajecten.regels.signalen import Feiten, Stapfeit
+
+LEEFLONER = frozenset({Inkomensstatuut.LEEFLOON, Inkomensstatuut.EQ_LEEFLOON})
+
+
+@dataclass(slots=True)
+class Bundel:
+    """One traject with its facts and the rows it has now."""
+
+    traject: Traject
+    feiten: Feiten
+    termijnen: list[Termijn] = field(default_factory=list)
+
+
+def bundels(trajecten: Sequence[Traject]) -> list[Bundel]:
+    """Three queries, however many trajecten (with `client` read already)."""
+    ids = [traject.pk for traject in trajecten]
+    stappen, gpmi = _stappen(ids), _gpmi_evaluaties(ids)
+    alle = [Bundel(t, _feiten(t, tuple(stappen.get(t.pk, ())), gpmi.get(t.pk))) for t in trajecten]
+    per_traject = {bundel.traject.pk: bundel for bundel in alle}
+    for termijn in Termijn.objects.filter(traject__in=ids).order_by("vervalt_op", "pk"):
+        per_traject[termijn.traject_id].termijnen.append(termijn)
+    return alle
+
+
+def _feiten(traject: Traject, stappen: tuple[Stapfeit, ...], gpmi_geevalueerd_op: date | None) -> Feiten:
+    client = traject.client
+    return Feiten(
+        status=traject.status,
+        status_sinds=traject.status_sinds,
+        aangemeld_op=traject.aangemeld_op,
+        intake_op=traject.intake_op,
+        laatste_contact_op=traject.laatste_contact_op,
+        onderbreking_tot=traject.onderbreking_tot,
+        gpmi_getekend_op=traject.gpmi_getekend_op,
+        gpmi_vrijstelling=traject.gpmi_vrijstelling,
+        gpmi_geevalueerd_op=gpmi_geevalueerd_op,
+        is_leefloner=client.inkomensstatuut in LEEFLONER,
+        leefloon_aangevraagd_op=client.leefloon_aangevraagd_op,
+        leefloon_toegekend_op=client.leefloon_toegekend_op,
+        vdab_ingeschreven=client.vdab_ingeschreven,
+        vdab_vrijstelling=client.vdab_vrijstelling,
+        geboortedatum=client.geboortedatum,
+        stappen=stappen,
+    )
+
+
+def _stappen(ids: list[UUID]) -> dict[UUID, list[Stapfeit]]:
+    per_traject: dict[UUID, list[Stapfeit]] = {}
+    rijen = Stap.objects.filter(traject__in=ids, status=StapStatus.LOPEND, einde=None).select_related("instrument")
+    for stap in rijen.order_by("start", "pk"):
+        feit = Stapfeit(
+            id=stap.pk.hex[:12],
+            instrument=stap.instrument_id,
+            naam=str(stap.instrument),
+            start=stap.start,
+            einde_voorzien=stap.einde_voorzien,
+            regelset=str(stap.einde_regel.get("regelset", "")),
+            mlp_geregistreerd_op=stap.mlp_geregistreerd_op,
+        )
+        per_traject.setdefault(stap.traject_id, []).append(feit)
+    return per_traject
+
+
+def _gpmi_evaluaties(ids: list[UUID]) -> dict[UUID, date]:
+    rijen = Termijn.objects.filter(traject__in=ids, soort=TermijnSoort.GPMI_EVALUATIE, afgehandeld_op__isnull=False)
+    return dict(rijen.values("traject").annotate(laatste=Max("afgehandeld_op")).values_list("traject", "laatste"))

@@ -323,7 +323,9 @@ def traject_overnemen(
     )
     if loopt:
         _volg_op(traject, stap, plaatsing, door=door, vandaag=vandaag, reden=reden, vanaf=vandaag)
-        _zonder_verleden(traject, vandaag)
+    else:
+        ververs_termijn(traject, vandaag=vandaag)
+    _zonder_verleden(traject, vandaag)
     ververs_termijn(traject, vandaag=vandaag)
     return traject
 

@@ -9,8 +9,6 @@ from trajecten.models.nazorg import Werkperiode
 from trajecten.models.opvolging import Contactmoment, Drempel, Drempelstand, Inzage, Termijn, Tijdlijnitem
 from trajecten.models.partnerhand import Evaluatieherinnering, Evaluatieversie, Evaluatievraag, Voorstel
 from trajecten.models.plaatsen import Bezetting, Kandidaatprofiel, Kandidatuur
-from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
-from trajecten.models.opvolging import Contactmoment, Drempel, Inzage, Termijn, Tijdlijnitem
 from trajecten.models.taak import EigenTaak
 from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
 from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject

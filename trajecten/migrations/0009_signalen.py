@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0002_api_sleutel'),
-        ('trajecten', '0006_werkperioden'),
+        ("trajecten", "0008_partnerhand"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

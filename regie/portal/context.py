@@ -16,6 +16,7 @@ from regie.core.tenancy import current_scope, has_scope
 NAVIGATIE = (
     (Recht.CLIENT_BEWERKEN, "", "Mijn dag", "trajecten:mijn_dag", "zon"),
     (Recht.CLIENT_BEKIJKEN, "", "Mijn cliënten", "trajecten:lijst", "mensen"),
+    (Recht.TEAM_BEHEREN, "", "Team", "trajecten:team", "network"),
     (Recht.CLIENT_INLADEN, "", "Gegevens inladen", "trajecten:inladen", "opladen"),
     (Recht.COCKPIT_BEKIJKEN, "", "Cockpit", "rapportage:cockpit", "huis"),
     (Recht.RAPPORT_BEKIJKEN, "", "Rapporten", "rapportage:archief", "rapport"),

@@ -25,24 +25,29 @@
   // --- selection of rows and the bar that belongs to it
   const telSelectie = (vak) => {
     const rijen = alle("[data-regie-rij]", vak);
-    const gekozen = rijen.filter((r) => r.checked).length;
+    const aangevinkt = rijen.filter((r) => r.checked).length;
+    const overal = kies("[data-regie-alle-resultaten]", vak);
+    const gekozen = overal?.checked ? overal.dataset.regieAlleResultaten : aangevinkt;
     const balk = kies("[data-regie-bulk]", vak);
     const alles = kies("[data-regie-alles]", vak);
-    if (balk) balk.hidden = gekozen === 0;
+    if (balk) balk.hidden = !(aangevinkt || overal?.checked);
     alle("[data-regie-aantal]", vak).forEach((el) => { el.textContent = String(gekozen); });
-    if (alles) { alles.checked = gekozen > 0 && gekozen === rijen.length; alles.indeterminate = gekozen > 0 && gekozen < rijen.length; }
+    if (alles) { alles.checked = aangevinkt > 0 && aangevinkt === rijen.length; alles.indeterminate = aangevinkt > 0 && aangevinkt < rijen.length; }
   };
   document.addEventListener("change", (e) => {
     const vak = e.target.closest("[data-regie-selectie]");
     if (!vak) return;
     if (e.target.matches("[data-regie-alles]")) alle("[data-regie-rij]", vak).forEach((r) => { r.checked = e.target.checked; });
-    if (e.target.matches("[data-regie-alles], [data-regie-rij]")) telSelectie(vak);
+    const overal = kies("[data-regie-alle-resultaten]", vak);
+    if (e.target === overal) alle("[data-regie-rij]", vak).forEach((r) => { r.checked = overal.checked; });
+    else if (overal && !e.target.checked) overal.checked = false;
+    if (e.target.matches("[data-regie-alles], [data-regie-rij], [data-regie-alle-resultaten]")) telSelectie(vak);
   });
   document.addEventListener("click", (e) => {
     const wis = e.target.closest("[data-regie-wis-selectie]");
     if (!wis) return;
     const vak = wis.closest("[data-regie-selectie]");
-    alle("[data-regie-rij]", vak).forEach((r) => { r.checked = false; });
+    alle("[data-regie-rij], [data-regie-alle-resultaten]", vak).forEach((r) => { r.checked = false; });
     telSelectie(vak);
     kies("[data-regie-alles]", vak)?.focus();
   });

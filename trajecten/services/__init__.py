@@ -35,6 +35,8 @@ from trajecten.services.registratie import (
     ontwerpen_opruimen,
     traject_aanmelden,
 )
+from trajecten.services.team import inzet_bewaren, taak_toevoegen, waarneming_plannen, waarneming_stoppen
+from trajecten.services.toewijzing import toewijzing_gezien, toewijzing_ongedaan, trajecten_toewijzen
 from trajecten.services.verloop import (
     instrument_kiezen,
     intake_voeren,
@@ -69,6 +71,7 @@ __all__ = [
     "intake_voeren",
     "link_intrekken",
     "maak_link",
+    "inzet_bewaren",
     "nazorgmeting_noteren",
     "nazorgmeting_wissen",
     "ontwerp_bewaren",
@@ -79,8 +82,11 @@ __all__ = [
     "plan_ondertekenen",
     "screening_bewaren",
     "stap_plannen",
+    "taak_toevoegen",
     "termijn_afhandelen",
     "termijn_verzetten",
+    "toewijzing_gezien",
+    "toewijzing_ongedaan",
     "traject_aanmelden",
     "traject_afsluiten",
     "traject_heropenen",
@@ -91,8 +97,11 @@ __all__ = [
     "traject_toewijzen",
     "traject_uitstromen",
     "traject_weigeren",
+    "trajecten_toewijzen",
     "voorstel_einde",
     "werkperiode_noteren",
     "werkperiode_verwijderen",
     "werkperioden_afleiden",
+    "waarneming_plannen",
+    "waarneming_stoppen",
 ]

@@ -26,6 +26,7 @@ from trajecten.services.spoor import (
     ververs_termijn,
     zet_status,
 )
+from trajecten.services.toewijzing import noteer_toewijzing
 
 
 def eis(bezwaren: Iterable[str]) -> None:
@@ -48,6 +49,7 @@ def traject_toewijzen(*, traject: Traject, begeleider: User, door: Toegang, vand
     leden = begeleider.lidmaatschappen.geldig_op(vandaag)
     if not leden.filter(organisatie_id=traject.eigenaar_id, rol__in=DOSSIERROLLEN).exists():
         raise DomainError("Deze persoon werkt niet bij dit OCMW.")
+    noteer_toewijzing(traject, begeleider, reden="", door=door)
     traject.begeleider = begeleider
     bewaar(traject, ["begeleider"])
     noteer(traject.client, "wijziging", f"Begeleider: {begeleider.naam}", datum=vandaag, door=door)

@@ -20,6 +20,7 @@ from trajecten.forms.registratie import GegevensForm
 from trajecten.models import Client, Drempel, Evaluatie, Termijn, Traject
 from trajecten.selectors import client as selectors
 from trajecten.selectors.overgangen import overgangen
+from trajecten.selectors.waarneming import waarneming_van
 from trajecten.views.actie import actie_pagina
 
 # How a deadline is dealt with: (URL name, what the link says). What is not here is ticked as done.
@@ -38,6 +39,8 @@ def kader(request: GebiedRequest, client: Client, tab: str) -> dict[str, Any]:
     """What every tab of a client shows around its content; the read is logged here."""
     services.client_lezen(client=client, pagina=tab, door=request.toegang)
     traject = selectors.huidig_traject(client)
+    if traject and traject.begeleider_id == request.toegang.user_id:
+        services.toewijzing_gezien(traject=traject, door=request.toegang)
     stappen = overgangen(traject) if traject and request.toegang.mag(Recht.TRAJECT_BEWERKEN) else []
     return {
         "client": client,
@@ -68,9 +71,20 @@ def _identiteit(client: Client, traject: Traject | None) -> list[tuple[str, str]
         ("Dossier", client.dossiernummer),
         ("Geboren", notatie.datum(geboren) + jaren if geboren else "niet gekend"),
         ("INSZ", client.insz_masker or "niet gekend"),
-        ("Begeleider", traject.begeleider.naam if traject and traject.begeleider else "nog niemand"),
+        ("Begeleider", _begeleider(traject)),
         ("Instrument", instrument + gebruiker),
     ]
+
+
+def _begeleider(traject: Traject | None) -> str:
+    """Who follows this client; and during an absence, who covers and until when."""
+    if traject is None or traject.begeleider is None:
+        return "nog niemand"
+    waarneming = waarneming_van(traject.begeleider.pk, timezone.localdate()) if traject.is_open else None
+    if waarneming is None:
+        return traject.begeleider.naam
+    tot = notatie.datum(waarneming.tot)
+    return f"{traject.begeleider.naam} (afwezig tot en met {tot}: {waarneming.waarnemer.naam} neemt waar)"
 
 
 def _acties(request: GebiedRequest, client: Client, traject: Traject | None, stappen: list) -> list[tuple[str, str]]:

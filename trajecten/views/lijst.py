@@ -1,4 +1,3 @@
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,37 +17,12 @@ from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope
 from regie.core.validators import alleen_cijfers
 from trajecten.exports import clientenlijst
-from trajecten.filters import TrajectFilter
-from trajecten.models import Traject
-from trajecten.selectors import lijst
+from trajecten.models import Traject, Weergave
+from trajecten.selectors import lijst, weergaven
 from trajecten.selectors.dag import mijn_dag
+from trajecten.views.lijst_keuze import Keuze, lees
 
 PER_PAGINA = 25
-
-
-@dataclass(slots=True)
-class _Lijst:
-    """What the page and its Excel have in common: one tab, filtered and sorted."""
-
-    blad: lijst.Tabblad
-    bladen: list[lijst.Tabblad]
-    filter: TrajectFilter
-    sorteer: str
-
-
-def _lees(request: GebiedRequest, vandaag: date) -> _Lijst:
-    bladen = lijst.tabbladen(user_id=request.toegang.user_id, vandaag=vandaag)
-    standaard = bladen[0] if request.toegang.mag(Recht.CLIENT_BEWERKEN) else bladen[1]
-    blad = next((b for b in bladen if b.code == request.GET.get("tab")), standaard)
-    sorteer = request.GET.get("sorteer", lijst.STANDAARD_SORTERING)
-    trajectfilter = TrajectFilter(
-        request.GET,
-        queryset=lijst.trajecten_lijst(blad, sorteer=sorteer),
-        organisatie_ids=request.toegang.organisatie_ids,
-        vandaag=vandaag,
-        toon_begeleider=blad.code != "mijn",
-    )
-    return _Lijst(blad, bladen, trajectfilter, sorteer)
 
 
 @require_safe
@@ -56,61 +30,102 @@ def _lees(request: GebiedRequest, vandaag: date) -> _Lijst:
 @require(Recht.CLIENT_BEKIJKEN)
 def client_lijst(request: GebiedRequest) -> HttpResponse:
     vandaag = timezone.localdate()
-    keuze = _lees(request, vandaag)
-    tellingen = lijst.tellingen(keuze.bladen)
-    chips = _chips(keuze.filter)
+    bewaard = weergaven.weergaven(request.toegang.user_id)
+    if doorverwijzing := _doorverwijzing(request, bewaard):
+        return redirect(f"{request.path}?{doorverwijzing}")
+    keuze = lees(request, vandaag)
+    tellingen = keuze.tellingen()
     paginator = Paginator(keuze.filter.qs.values_list("pk", flat=True), PER_PAGINA)
-    if not chips and keuze.blad.code in tellingen:
-        paginator.count = tellingen[keuze.blad.code]  # counted already
+    if (aantal := keuze.filter.aantal()) is not None:
+        paginator.count = aantal  # counted already
     bladzijde = paginator.get_page(request.GET.get("pagina"))
     pagina = Page(lijst.rijen_van(bladzijde.object_list), bladzijde.number, paginator)
     context = {
         "pagina": pagina,
         "blad": keuze.blad,
         "filter": keuze.filter,
-        "chips": chips,
+        "chips": keuze.chips(),
         "vandaag": vandaag,
         "tellingen": tellingen,
-        "behoud": ["tab", "sorteer"],
+        "behoud": ["tab", "sorteer", "kolommen"],
+        "kolommen": keuze.kolommen,
+        "alle_kolommen": lijst.KOLOMMEN.values(),
+        "nieuw": keuze.nieuw,
+        "weergaven": _weergavelinks(request, bewaard),
+        "bulkacties": _bulkacties(request),
         "mag_registreren": request.toegang.mag(Recht.CLIENT_BEWERKEN),
         "tabs": [
             {
                 "label": blad.label,
                 "url": f"?tab={blad.code}",
                 "actief": blad.code == keuze.blad.code,
-                "aantal": tellingen.get(blad.code),
+                "aantal": tellingen[blad.code],
             }
             for blad in keuze.bladen
+            if tellingen[blad.code] or not blad.is_bijzonder or blad.code == keuze.blad.code
         ],
     }
     return render(request, "trajecten/lijst.html", context)
 
 
-def _chips(trajectfilter: TrajectFilter) -> list[dict[str, Any]]:
-    chips = []
-    for naam, veld in trajectfilter.form.fields.items():
-        waarde = trajectfilter.form.cleaned_data.get(naam) if trajectfilter.form.is_valid() else None
-        if waarde:
-            toon = getattr(waarde, "naam", None) or dict(getattr(veld, "choices", [])).get(waarde, waarde)
-            chips.append({"label": f"{veld.label}: {toon}", "veld": naam, "waarde": trajectfilter.data.get(naam)})
-    return chips
+def _doorverwijzing(request: GebiedRequest, bewaard: list[Weergave]) -> str:
+    """Where to go instead: the view that opens by itself, or ticked columns written as one parameter."""
+    if not request.GET and (standaard := weergaven.standaard(bewaard)):
+        return weergaven.als_query(standaard)
+    if "kolom" in request.GET:
+        query = request.GET.copy()
+        query["kolommen"] = ",".join(query.pop("kolom"))
+        return query.urlencode()
+    return ""
+
+
+def _weergavelinks(request: GebiedRequest, bewaard: list[Weergave]) -> list[dict[str, Any]]:
+    nu = weergaven.uit_query(request.GET.dict())
+    return [
+        {
+            "naam": rij.naam,
+            "url": f"?{weergaven.als_query(rij)}",
+            "actief": weergaven.parameters(rij) == nu,
+            "is_team": rij.is_team,
+        }
+        for rij in bewaard
+    ]
+
+
+def _bulkacties(request: GebiedRequest) -> list[dict[str, str]]:
+    """What may be done with the ticked rows; the filters go along, for who selects every result."""
+    acties = [
+        (Recht.TRAJECT_BEWERKEN, "Begeleider kiezen", "trajecten:selectie_toewijzen"),
+        (Recht.TRAJECT_BEWERKEN, "Taak toevoegen", "trajecten:selectie_taak"),
+        (Recht.CLIENT_EXPORTEREN, "Exporteren", "trajecten:selectie_excel"),
+    ]
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    return [
+        {"label": label, "url": gebied_url(naam) + query}
+        for recht, label, naam in acties
+        if request.toegang.mag(recht)
+    ]
 
 
 @require_safe
 @require(Recht.CLIENT_EXPORTEREN)
 def client_lijst_excel(request: GebiedRequest) -> HttpResponse:
     vandaag = timezone.localdate()
-    keuze = _lees(request, vandaag)
-    rijen = lijst.als_rijen(keuze.filter.qs, lijst.MET_BEGELEIDER)
+    keuze = lees(request, vandaag)
+    return lijst_als_excel(request, keuze, lijst.als_rijen(keuze.filter.qs), vandaag)
+
+
+def lijst_als_excel(request: GebiedRequest, keuze: Keuze, rijen: list[lijst.Rij], vandaag: date) -> HttpResponse:
+    """The rows with the columns of the screen; that it was made is recorded."""
     record_event("clienten.geexporteerd", current_scope().gebied, door=request.toegang, aantal=len(rijen))
     uitleg = [
         ("Lijst", keuze.blad.label),
-        ("Filters", ", ".join(chip["label"] for chip in _chips(keuze.filter)) or "geen"),
+        ("Filters", ", ".join(chip["label"] for chip in keuze.chips()) or "geen"),
         ("Gemaakt op", f"{vandaag:%d/%m/%Y}"),
         ("Aantal rijen", str(len(rijen))),
         ("Let op", "Dit bestand bevat persoonsgegevens. Bewaar het op een veilige plaats en wis het na gebruik."),
     ]
-    inhoud = clientenlijst(rijen, uitleg=uitleg)
+    inhoud = clientenlijst(rijen, uitleg=uitleg, kolommen=keuze.kolommen if keuze.eigen_kolommen else None)
     return als_download(inhoud, bestandsnaam=f"clienten-{keuze.blad.code}-{vandaag:%Y-%m-%d}.xlsx")
 
 
@@ -159,7 +174,14 @@ def zoeken(request: GebiedRequest) -> HttpResponse:
     pagina = Page(lijst.rijen_van(bladzijde.object_list), bladzijde.number, paginator)
     if not pagina.has_other_pages() and len({rij.client_id for rij in pagina}) == 1:
         return redirect(gebied_url("trajecten:client", pagina[0].client_id))
-    context = {"pagina": pagina, "term": term, "zoekterm": term, "vandaag": timezone.localdate()}
+    context = {
+        "pagina": pagina,
+        "term": term,
+        "zoekterm": term,
+        "vandaag": timezone.localdate(),
+        "nieuw": frozenset(),
+        "kolommen": lijst.gekozen_kolommen([*lijst.STANDAARD_KOLOMMEN, "begeleider"]),
+    }
     return render(request, "trajecten/zoeken.html", context)
 
 

@@ -3,7 +3,14 @@
 from django.contrib import admin
 
 from regie.core.admin import NietVerwijderbaar
-from trajecten.models import DrempelCode, EvaluatieCriterium, Instrument, UitstroomCode
+from trajecten.models import (
+    DrempelCode,
+    EvaluatieCriterium,
+    Instrument,
+    InstrumentDocument,
+    InstrumentRegel,
+    UitstroomCode,
+)
 
 
 @admin.register(Instrument)
@@ -37,3 +44,19 @@ class EvaluatieCriteriumAdmin(NietVerwijderbaar):
     list_filter = ("soort", "schaal")
     search_fields = ("code", "label")
     ordering = ("soort", "label")
+
+
+@admin.register(InstrumentRegel)
+class InstrumentRegelAdmin(NietVerwijderbaar):
+    list_display = ("instrument", "overlapgroep", "plaats", "min_code", "max_code", "opvolger", "zekerheid")
+    list_filter = ("overlapgroep", "plaats")
+    search_fields = ("instrument__code", "instrument__naam")
+    ordering = ("instrument",)
+
+
+@admin.register(InstrumentDocument)
+class InstrumentDocumentAdmin(NietVerwijderbaar):
+    list_display = ("label", "instrument", "voor_start", "zekerheid")
+    list_filter = ("voor_start", "instrument")
+    search_fields = ("label", "code")
+    ordering = ("instrument", "volgorde")

@@ -124,6 +124,8 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="ontwerp antwoord",
     ),
     "trajecten.EvaluatieCriterium": Velden(zaak="code label soort schaal"),
+    "trajecten.GpmiEvaluatie": Velden(dossier="traject datum in_persoon door", gevoelig="notitie"),
+    "trajecten.ImwBeslissing": Velden(dossier="stap dossiernummer kwartaal einde", gevoelig="soort"),
     "trajecten.InlaadRij": Velden(
         zaak="inlading rijnummer oordeel besluit verwerkt_op gelijkt_op_rij",
         dossier="client",
@@ -138,6 +140,11 @@ PRIVACY: dict[str, Velden] = {
         "verplichte_documenten is_plaatsbaar"
     ),
     "trajecten.Inzet": Velden(dossier="user van breuk"),
+    "trajecten.InstrumentDocument": Velden(zaak="instrument code label voor_start veld volgorde bron zekerheid"),
+    "trajecten.InstrumentRegel": Velden(
+        zaak="instrument overlapgroep plaats plaatswoord min_code max_code max_uitzondering uitloop_code uitkomsten "
+        "opvolger toelichting bron zekerheid"
+    ),
     "trajecten.Inzage": Velden(zaak="pagina request_id", dossier="client_id user_id reden"),
     "trajecten.Kandidaatprofiel": Velden(
         dossier="client jobdoelwit categorieen beschikbaar_vanaf uren rijbewijs nederlands vervoer",
@@ -159,6 +166,7 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="notitie",
     ),
     "trajecten.Ontwerp": Velden(dossier="door geopend_op", gevoelig="gegevens"),
+    "trajecten.Opleidingsgegevens": Velden(dossier="stap soort verstrekker is_erkend intensiteit attest_op"),
     "trajecten.Plaatsing": Velden(
         zaak="gebruiker werkplaats",
         dossier="stap functie breuk contract_getekend_op tbs_ocmw_op tbs_gebruiker_op tbs_werknemer_op tbs_gemeld_op "
@@ -173,9 +181,10 @@ PRIVACY: dict[str, Velden] = {
     "trajecten.Quotum": Velden(zaak="organisatie jaar modus toegekend budget"),
     "trajecten.Stap": Velden(
         dossier="traject instrument status start einde_berekend einde_regel einde_voorzien einde weo_getekend_op "
-        "mlp_geregistreerd_op",
-        gevoelig="einde_motivering",
+        "mlp_geregistreerd_op mlp_geldig_tot regime uitkomst overlapvak",
+        gevoelig="einde_motivering afwijking_reden uitkomst_toelichting",
     ),
+    "trajecten.Stapdocument": Velden(dossier="stap code getekend_op"),
     "trajecten.StatusWijziging": Velden(
         dossier="traject van naar geldig_op instrument uitstroomcode door", gevoelig="reden"
     ),
@@ -211,6 +220,7 @@ PRIVACY: dict[str, Velden] = {
         dossier="plaatsing link beslist_door",
         gevoelig="inhoud reden antwoord",
     ),
+    "trajecten.Wijkwerkuren": Velden(dossier="stap maand uren"),
     "cijfers.Maandtelling": Velden(zaak="organisatie maand soort dimensie waarde n"),
     "rapportage.Rapport": Velden(
         zaak="periode_soort periode_start peildatum variant onderdelen onderdelen_sleutel status poging laatste_kans "

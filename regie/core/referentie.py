@@ -48,10 +48,22 @@ def _parameter(rij: dict[str, str]) -> RegelParameter:
     return RegelParameter(**rij, **datums)
 
 
-def laad(model: type[Model], rijen: Iterator[dict[str, str]], maak: Callable[[dict[str, str]], Any]) -> None:
-    """Fill an empty code table; existing rows are never touched."""
+def laad(
+    model: type[Model], rijen: Iterator[dict[str, str]], maak: Callable[[dict[str, str]], Any], *, sleutel: str = ""
+) -> bool:
+    """Fill an empty code table; existing rows are never touched. True when rows were added.
+
+    With `sleutel`: also add what a newer version of the product brings, rows whose `sleutel` the table has not got.
+    """
     if not model._default_manager.exists():
-        model._default_manager.bulk_create([maak(dict(rij)) for rij in rijen])
+        bekend = set()
+    elif sleutel:
+        bekend = set(model._default_manager.values_list(sleutel, flat=True))
+    else:
+        return False
+    nieuw = [maak(dict(rij)) for rij in rijen if not sleutel or rij[sleutel] not in bekend]
+    model._default_manager.bulk_create(nieuw)
+    return bool(nieuw)
 
 
 def laad_referentie(using: str = "default", **kwargs: object) -> None:

@@ -203,7 +203,9 @@ class TestQuotum:
             StapFactory(instrument_id="ART60_VST", start=start, status="LOPEND")
         StapFactory(instrument_id="ART60", start=date(2026, 4, 1), status="LOPEND")
         StapFactory(instrument_id="ART60_VST", start=date(2026, 4, 1), status="GEPLAND")
-        tweede = StapFactory(instrument_id="ART60_VST", start=date(2026, 5, 1), status="BEEINDIGD")
+        tweede = StapFactory(
+            instrument_id="ART60_VST", start=date(2026, 5, 1), status="BEEINDIGD", einde=date(2026, 7, 31)
+        )
         StapFactory(traject=tweede.traject, instrument_id="ART60_VST", start=date(2026, 8, 1), status="LOPEND")
 
         tegel = tegels()["quotum_vst"]

@@ -3,12 +3,20 @@ from trajecten.models.codes import DrempelCode, EvaluatieCriterium, Instrument, 
 from trajecten.models.competenties import Attest, ClientCompetentie, Competentie
 from trajecten.models.evaluatie import Evaluatie, Nazorgmeting
 from trajecten.models.inladen import InlaadRij, Inlading
+from trajecten.models.instrument import InstrumentDocument, InstrumentRegel
 from trajecten.models.link import Link
 from trajecten.models.looptijd import Afwezigheid, Breukperiode, Schorsing, Verlenging
 from trajecten.models.nazorg import Werkperiode
 from trajecten.models.opvolging import Contactmoment, Drempel, Drempelstand, Inzage, Termijn, Tijdlijnitem
 from trajecten.models.partnerhand import Evaluatieherinnering, Evaluatieversie, Evaluatievraag, Voorstel
 from trajecten.models.plaatsen import Bezetting, Kandidaatprofiel, Kandidatuur
+from trajecten.models.stapdetails import (
+    GpmiEvaluatie,
+    ImwBeslissing,
+    Opleidingsgegevens,
+    Stapdocument,
+    Wijkwerkuren,
+)
 from trajecten.models.taak import EigenTaak
 from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
 from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject
@@ -36,9 +44,13 @@ __all__ = [
     "Evaluatieherinnering",
     "Evaluatieversie",
     "Evaluatievraag",
+    "GpmiEvaluatie",
+    "ImwBeslissing",
     "InlaadRij",
     "Inlading",
     "Instrument",
+    "InstrumentDocument",
+    "InstrumentRegel",
     "Inzage",
     "Inzet",
     "Kandidaatprofiel",
@@ -46,10 +58,12 @@ __all__ = [
     "Link",
     "Nazorgmeting",
     "Ontwerp",
+    "Opleidingsgegevens",
     "Plaatsing",
     "Quotum",
     "Schorsing",
     "Stap",
+    "Stapdocument",
     "StatusWijziging",
     "Termijn",
     "Tijdlijnitem",
@@ -61,4 +75,5 @@ __all__ = [
     "Waarneming",
     "Weergave",
     "Werkperiode",
+    "Wijkwerkuren",
 ]

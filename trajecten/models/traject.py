@@ -2,18 +2,25 @@ from typing import ClassVar
 from uuid import uuid4
 
 import pghistory
+import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, IntegerRangeField, RangeBoundary, RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
+from django.db.models.functions import Coalesce
 
 from regie.core.tenancy import DossierManager, DossierModel, GebiedModel
 from trajecten.enums import (
+    GROEPVAKKEN,
     Aanmeldbron,
     Afstand,
     Onderbrekingsreden,
     Quotummodus,
+    Stapregime,
     StapStatus,
+    Stapuitkomst,
     TrajectStatus,
     Weigerreden,
 )
@@ -173,6 +180,29 @@ class StatusWijziging(DossierModel):
         return f"{self.van} -> {self.naar}"
 
 
+def _looptijd() -> Func:
+    """[start, end] of a stap: the real end, or else the foreseen one; without either it has no upper bound."""
+    return Func(
+        F("start"),
+        Coalesce(F("einde"), F("einde_voorzien")),
+        RangeBoundary(inclusive_upper=True),
+        function="DATERANGE",
+        output_field=DateRangeField(),
+    )
+
+
+def _overlapvak_afleiden() -> pgtrigger.Trigger:
+    """The lane of a stap follows from its instrument, also for rows no service wrote."""
+    vakken = " ".join(f"WHEN '{groep}' THEN int4range({van}, {tot})" for groep, (van, tot) in GROEPVAKKEN.items())
+    vanwaar = "FROM trajecten_instrumentregel WHERE instrument_id = NEW.instrument_id"
+    return pgtrigger.Trigger(
+        name="overlapvak_afleiden",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        func=f"NEW.overlapvak := (SELECT CASE overlapgroep {vakken} END {vanwaar}); RETURN NEW;",
+    )
+
+
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Stap(DossierModel):
     """One instrument inside a traject, with the end date the rules give and why (domein.md 3.0)."""
@@ -189,6 +219,13 @@ class Stap(DossierModel):
     einde = models.DateField("beëindigd op", null=True, blank=True)
     weo_getekend_op = models.DateField("WEO getekend op", null=True, blank=True)
     mlp_geregistreerd_op = models.DateField("geregistreerd in MLP op", null=True, blank=True)
+    mlp_geldig_tot = models.DateField("registratie in MLP geldig tot en met", null=True, blank=True)
+    regime = models.CharField("bijzonder regime", max_length=20, choices=Stapregime, blank=True)
+    afwijking_reden = models.CharField("reden van start zonder alle documenten", max_length=300, blank=True)
+    uitkomst = models.CharField("uitkomst van de stap", max_length=20, choices=Stapuitkomst, blank=True)
+    uitkomst_toelichting = models.CharField("toelichting bij de uitkomst", max_length=300, blank=True)
+    # derived by the database from the rule of the instrument: which other steps may run beside this one
+    overlapvak = IntegerRangeField("overlapvak", null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -205,7 +242,29 @@ class Stap(DossierModel):
                 condition=Q(einde_voorzien=None) | Q(einde_voorzien__gte=F("start")),
                 violation_error_message="De voorziene einddatum ligt voor de start.",
             ),
+            models.CheckConstraint(
+                name="stap_status_en_einde",
+                condition=Q(status=StapStatus.BEEINDIGD, einde__isnull=False)
+                | Q(status__in=[StapStatus.GEPLAND, StapStatus.LOPEND], einde=None),
+                violation_error_message="Een beëindigde stap heeft een einddatum, een andere niet.",
+            ),
+            ExclusionConstraint(
+                name="stap_geen_overlap",
+                expressions=[
+                    ("traject", RangeOperators.EQUAL),
+                    ("overlapvak", RangeOperators.OVERLAPS),
+                    (_looptijd(), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message="In die periode is er al een stap die hier niet naast mag lopen.",
+            ),
+            ExclusionConstraint(
+                name="stap_een_lopende_per_vak",
+                expressions=[("traject", RangeOperators.EQUAL), ("overlapvak", RangeOperators.OVERLAPS)],
+                condition=Q(status=StapStatus.LOPEND),
+                violation_error_message="Er loopt al een stap die hier niet naast mag lopen.",
+            ),
         ]
+        triggers = [_overlapvak_afleiden()]
         indexes = [
             models.Index(fields=["gebied", "instrument", "start"], name="stap_instrument_start"),
             models.Index(fields=["gebied", "traject"], name="stap_traject"),

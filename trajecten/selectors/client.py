@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
@@ -17,8 +16,6 @@ from trajecten.models import (
     EvaluatieCriterium,
     Inzage,
     Nazorgmeting,
-    Plaatsing,
-    Stap,
     StatusWijziging,
     Termijn,
     Tijdlijnitem,
@@ -101,21 +98,6 @@ def termijnen(traject: Traject) -> list[Termijn]:
 def drempels(traject: Traject, *, ziet_gevoelig: bool) -> list[Drempel]:
     rijen = Drempel.objects.filter(traject=traject).select_related("code").order_by("gesloten_op", "-ernst", "pk")
     return list(rijen if ziet_gevoelig else rijen.filter(code__gevoelig=False))
-
-
-def stappen(client: Client) -> list[Stap]:
-    """Every step of the client with its places, latest first."""
-    rijen = list(
-        Stap.objects.filter(traject__client=client).select_related("instrument", "traject").order_by("-start", "-pk")
-    )
-    plaatsen: dict[UUID, list[Plaatsing]] = {}
-    for plaatsing in (
-        Plaatsing.objects.filter(stap__in=rijen).select_related("gebruiker", "werkplaats").order_by("start")
-    ):
-        plaatsen.setdefault(plaatsing.stap_id, []).append(plaatsing)
-    for stap in rijen:
-        stap.plaatsen = plaatsen.get(stap.pk, [])
-    return rijen
 
 
 def evaluaties(client: Client) -> QuerySet[Evaluatie]:

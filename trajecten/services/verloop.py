@@ -328,8 +328,10 @@ def traject_heropenen(
 
 def _einde_van_alles(traject: Traject, *, op: date, vandaag: date) -> None:
     """Whatever still ran or was planned ends with the traject: steps, places, evaluations, deadlines."""
-    Stap.objects.filter(traject=traject, einde=None, start__lte=op).update(einde=op, status=StapStatus.BEEINDIGD)
-    Stap.objects.filter(traject=traject, einde=None, start__gt=op).delete()
+    stappen = Stap.objects.filter(traject=traject)
+    stappen.filter(status=StapStatus.GEPLAND).delete()
+    stappen.filter(status=StapStatus.LOPEND).update(einde=op, status=StapStatus.BEEINDIGD)
+    Plaatsing.objects.filter(stap__traject=traject, einde=None, start__gt=op).delete()
     Plaatsing.objects.filter(stap__traject=traject, einde=None, start__lte=op).update(einde=op)
     Evaluatie.objects.filter(traject=traject, uitgevoerd_op=None, geannuleerd_op=None, gepland_op__gt=op).update(
         geannuleerd_op=op

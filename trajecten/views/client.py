@@ -20,6 +20,7 @@ from trajecten.forms.registratie import GegevensForm
 from trajecten.models import Client, Drempel, Evaluatie, Termijn, Traject
 from trajecten.selectors import client as selectors
 from trajecten.selectors.overgangen import overgangen
+from trajecten.selectors.stappen import stappen
 from trajecten.selectors.waarneming import waarneming_van
 from trajecten.views.actie import actie_pagina
 
@@ -41,16 +42,16 @@ def kader(request: GebiedRequest, client: Client, tab: str) -> dict[str, Any]:
     traject = selectors.huidig_traject(client)
     if traject and traject.begeleider_id == request.toegang.user_id:
         services.toewijzing_gezien(traject=traject, door=request.toegang)
-    stappen = overgangen(traject) if traject and request.toegang.mag(Recht.TRAJECT_BEWERKEN) else []
+    keuzes = overgangen(traject) if traject and request.toegang.mag(Recht.TRAJECT_BEWERKEN) else []
     return {
         "client": client,
         "traject": traject,
         "vandaag": timezone.localdate(),
         "identiteit": _identiteit(client, traject),
         "fasen": selectors.fasen(traject) if traject else [],
-        "overgangen": stappen,
-        "hoofd": next((stap for stap in stappen if stap.is_hoofdactie), None),
-        "acties": _acties(request, client, traject, stappen),
+        "overgangen": keuzes,
+        "hoofd": next((stap for stap in keuzes if stap.is_hoofdactie), None),
+        "acties": _acties(request, client, traject, keuzes),
         "tabs": _tabs(request, client, tab),
         "hoofdknop": (
             ("Contact noteren", f"{gebied_url('trajecten:client', client.pk)}#id_tekst")
@@ -210,7 +211,7 @@ def _kerncijfers(traject: Traject | None) -> list[tuple[str, str]]:
 def traject(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     een_client = haal_client(client_id)
     context = kader(request, een_client, "traject")
-    context["stappen"] = selectors.stappen(een_client)
+    context["stappen"] = stappen(een_client)
     context["wijzigingen"] = selectors.statuswijzigingen(een_client)
     context["metingen"] = selectors.nazorgmetingen(een_client)
     return render(request, "trajecten/client_traject.html", context)

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         ("accounts", "__first__"),
         ("core", "0002_api_sleutel"),
         ("pghistory", "0007_auto_20250421_0444"),
-        ("trajecten", "0007_plaatsen"),
+        ("trajecten", "0008_partnerhand"),
     ]
 
     operations = [

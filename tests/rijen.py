@@ -19,6 +19,7 @@ _volgnummer = count(1)
 AANVULLINGEN: dict[str, dict[str, Any]] = {
     "rapportage.RapportAbonnement": {"user": UserFactory},
     "partners.Uitlening": {"aan_ocmw": lambda: OcmwFactory(gebied=current_scope().gebied)},
+    "trajecten.ImwBeslissing": {"kwartaal": date(2026, 7, 1)},
     "trajecten.Plaatsing": {"breuk": Decimal("1")},
 }
 

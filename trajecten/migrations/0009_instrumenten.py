@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("datum", models.DateField(verbose_name="datum")),
-                ("in_persoon", models.BooleanField(verbose_name="in persoon")),
+                ("in_persoon", models.BooleanField(default=False, verbose_name="in persoon")),
                 ("notitie", models.CharField(blank=True, max_length=300, verbose_name="notitie")),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
@@ -73,8 +73,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "GPMI-evaluatie",
-                "verbose_name_plural": "GPMI-evaluaties",
+                "verbose_name": "evaluatie van het GPMI",
+                "verbose_name_plural": "evaluaties van het GPMI",
             },
         ),
         migrations.CreateModel(
@@ -413,8 +413,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "uren wijk-werken",
-                "verbose_name_plural": "uren wijk-werken",
+                "verbose_name": "maand wijk-werken",
+                "verbose_name_plural": "maanden wijk-werken",
             },
         ),
         migrations.CreateModel(
@@ -425,7 +425,7 @@ class Migration(migrations.Migration):
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
                 ("datum", models.DateField(verbose_name="datum")),
-                ("in_persoon", models.BooleanField(verbose_name="in persoon")),
+                ("in_persoon", models.BooleanField(default=False, verbose_name="in persoon")),
                 ("notitie", models.CharField(blank=True, max_length=300, verbose_name="notitie")),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (

@@ -50,7 +50,7 @@ class Wijkwerkuren(DossierModel):
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        verbose_name, verbose_name_plural = "uren wijk-werken", "uren wijk-werken"
+        verbose_name, verbose_name_plural = "maand wijk-werken", "maanden wijk-werken"
         constraints = [
             models.UniqueConstraint(
                 fields=["stap", "maand"],
@@ -144,13 +144,13 @@ class GpmiEvaluatie(DossierModel):
         "trajecten.Traject", models.CASCADE, related_name="gpmi_evaluaties", verbose_name="traject"
     )
     datum = models.DateField("datum")
-    in_persoon = models.BooleanField("in persoon")
+    in_persoon = models.BooleanField("in persoon", default=False)
     notitie = models.CharField("notitie", max_length=300, blank=True)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        verbose_name, verbose_name_plural = "GPMI-evaluatie", "GPMI-evaluaties"
+        verbose_name, verbose_name_plural = "evaluatie van het GPMI", "evaluaties van het GPMI"
         constraints = [
             models.UniqueConstraint(
                 fields=["traject", "datum"],

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         ("accounts", "__first__"),
         ("core", "0002_api_sleutel"),
         ("pghistory", "0007_auto_20250421_0444"),
-        ("trajecten", "0008_partnerhand"),
+        ("trajecten", "0009_signalen"),
     ]
 
     operations = [
@@ -940,27 +940,6 @@ class Migration(migrations.Migration):
             model_name="stapevent",
             name="uitkomst_toelichting",
             field=models.CharField(blank=True, max_length=300, verbose_name="toelichting bij de uitkomst"),
-        ),
-        migrations.AlterField(
-            model_name="termijn",
-            name="soort",
-            field=models.CharField(
-                choices=[
-                    ("INTAKE", "intake plannen"),
-                    ("EVALUATIE", "evaluatie"),
-                    ("EINDE", "einde art. 60"),
-                    ("TWE_REGISTRATIE", "TWE-registratie in MLP"),
-                    ("TWE_EINDE", "einde TWE-begeleiding"),
-                    ("ICF_AANVRAAG", "ICF-screening aanvragen"),
-                    ("STAP_EINDE", "einde van een stap"),
-                    ("GPMI", "GPMI opmaken"),
-                    ("GPMI_EVALUATIE", "GPMI-evaluatie"),
-                    ("NAZORG", "nazorgmeting"),
-                    ("TAAK", "taak"),
-                ],
-                max_length=20,
-                verbose_name="soort",
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="stap",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('trajecten', '0010_instrumenten'),
+        ("trajecten", "0010_instrumenten"),
     ]
 
     operations = [

@@ -17,6 +17,7 @@ _volgnummer = count(1)
 
 # What cannot be read from the fields: constraints over more than one of them.
 AANVULLINGEN: dict[str, dict[str, Any]] = {
+    "trajecten.Toestemming": {"instemming": "SCHRIFTELIJK"},
     "rapportage.RapportAbonnement": {"user": UserFactory},
     "partners.Uitlening": {"aan_ocmw": lambda: OcmwFactory(gebied=current_scope().gebied)},
     "trajecten.ImwBeslissing": {"kwartaal": date(2026, 7, 1)},

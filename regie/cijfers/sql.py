@@ -33,7 +33,8 @@ CREATE FUNCTION cijfers_tel(
 $$;
 """
 
-# From status changes (any relation with those columns, as w) to rows of a Maandtelling.
+# From status changes (any relation with those columns, as w) to rows of a Maandtelling. What came along with a person
+# from another OCMW is in the figures of that OCMW; the day of arrival only adds to the stock here.
 TELRIJEN = """
 SELECT w.gebied_id, w.eigenaar_id AS organisatie_id, date_trunc('month', w.geldig_op)::date AS maand,
        t.soort, t.dimensie, t.waarde, sum(t.n)::int AS n
@@ -48,7 +49,7 @@ SELECT w.gebied_id, w.eigenaar_id AS organisatie_id, date_trunc('month', w.geldi
        w.van, w.naar, w.instrument, coalesce(vorige.instrument, ''), coalesce(u.groep, 'ONBEKEND'),
        coalesce(u.telt_als_doorstroom, false)
   ) t
- WHERE {voorwaarde}
+ WHERE {voorwaarde} AND w.herkomst <> 'GESCHIEDENIS' AND (w.herkomst = '' OR t.soort = 'STOCK')
  GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(t.n) <> 0
 """
 
@@ -67,13 +68,17 @@ PERFORM pg_advisory_xact_lock({slot}, o.id)
    FROM (SELECT DISTINCT eigenaar_id::int AS id FROM nieuw ORDER BY 1) o;
 """
 
-MAAK_TRIGGER = f"""
-CREATE FUNCTION cijfers_bij_statuswijziging() RETURNS trigger LANGUAGE plpgsql AS $$
+HERMAAK_FUNCTIE = f"""
+CREATE OR REPLACE FUNCTION cijfers_bij_statuswijziging() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     {VERGRENDEL.format(slot=SLOT)}
     {BIJTELLEN.format(telrijen=TELRIJEN.format(relatie="nieuw", voorwaarde="true"))};
     RETURN NULL;
 END $$;
+"""
+
+MAAK_TRIGGER = f"""
+{HERMAAK_FUNCTIE}
 CREATE TRIGGER cijfers_maandtelling AFTER INSERT ON trajecten_statuswijziging
     REFERENCING NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION cijfers_bij_statuswijziging();
 """

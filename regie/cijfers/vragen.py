@@ -52,11 +52,13 @@ UNION ALL
 SELECT '{vraag}', eigenaar_id, 'gestart', count(DISTINCT traject_id)
   FROM trajecten_stap
  WHERE {_eigen()} AND instrument_id = 'ART60_VST' AND status <> 'GEPLAND'
-   AND start BETWEEN date_trunc('year', %({op})s::date)::date AND %({op})s
+   AND start BETWEEN date_trunc('year', %({op})s::date)::date AND %({op})s AND overgenomen_op IS NULL
  GROUP BY 2"""
 
 
-_LOPENDE_STAP = "s.status <> 'GEPLAND' AND s.start <= %(peildatum)s AND (s.einde IS NULL OR s.einde > %(peildatum)s)"
+# A stap that came along from another OCMW runs here since that day, whatever its start (trajecten.Overdracht).
+_LOPENDE_STAP = """s.status <> 'GEPLAND' AND coalesce(s.overgenomen_op, s.start) <= %(peildatum)s
+   AND (s.einde IS NULL OR s.einde > %(peildatum)s)"""
 
 
 def _bezet(einde: str) -> str:
@@ -76,6 +78,14 @@ SELECT 'evaluatie_op_tijd', eigenaar_id,
   FROM trajecten_evaluatie
  WHERE {_eigen()} AND gepland_op BETWEEN %(start)s - %(evaluatie_marge)s AND %(peildatum)s - %(evaluatie_marge)s
    AND (geannuleerd_op IS NULL OR geannuleerd_op > gepland_op + %(evaluatie_marge)s)
+ GROUP BY 2, 3
+UNION ALL
+SELECT 'evaluatie_op_tijd', e.eigenaar_id,
+       CASE WHEN e.uitgevoerd_op <= e.gepland_op + %(evaluatie_marge)s THEN 'tijdig' ELSE 'te_laat' END, -count(*)
+  FROM trajecten_traject t JOIN trajecten_evaluatie e ON e.traject_id = t.id AND e.gebied_id = t.gebied_id
+ WHERE {_eigen("t")} AND t.overgenomen_op IS NOT NULL AND e.gepland_op < t.overgenomen_op
+   AND e.gepland_op BETWEEN %(start)s - %(evaluatie_marge)s AND %(peildatum)s - %(evaluatie_marge)s
+   AND (e.geannuleerd_op IS NULL OR e.geannuleerd_op > e.gepland_op + %(evaluatie_marge)s)
  GROUP BY 2, 3""",
     "duurzaam_3m": _duurzaam(3),
     "duurzaam_6m": _duurzaam(6),

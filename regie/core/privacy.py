@@ -87,7 +87,8 @@ PRIVACY: dict[str, Velden] = {
     "trajecten.Client": Velden(
         persoon="dossiernummer voornaam familienaam sorteernaam persoonssleutel geboortedatum telefoon email",
         dossier="geslacht gemeente postcode inkomensstatuut taal tolk_nodig diploma vdab_ingeschreven "
-        "leefloon_aangevraagd_op leefloon_toegekend_op geinformeerd_op geinformeerd_via",
+        "leefloon_aangevraagd_op leefloon_toegekend_op geinformeerd_op geinformeerd_via samengevoegd_met "
+        "geanonimiseerd_op",
         gevoelig="opmerking vdab_vrijstelling",
         geheim="insz insz_index",
     ),
@@ -103,6 +104,10 @@ PRIVACY: dict[str, Velden] = {
     "trajecten.Bulkactie": Velden(zaak="soort ongedaan_op", dossier="omschrijving resultaat door"),
     "trajecten.Drempel": Velden(
         dossier="traject geopend_op gesloten_op partner vorige", gevoelig="code ernst status actie"
+    ),
+    "trajecten.Dossierstatistiek": Velden(
+        zaak="jaar_aanmelding jaar_afsluiting leeftijdsklasse geslacht inkomensstatuut diploma instrument "
+        "uitstroomgroep maanden drempels"
     ),
     "trajecten.DrempelCode": Velden(zaak="code label rubriek gevoelig"),
     "trajecten.Drempelstand": Velden(dossier="drempel datum door", gevoelig="ernst status"),
@@ -167,6 +172,20 @@ PRIVACY: dict[str, Velden] = {
     ),
     "trajecten.Ontwerp": Velden(dossier="door geopend_op", gevoelig="gegevens"),
     "trajecten.Opleidingsgegevens": Velden(dossier="stap soort verstrekker is_erkend intensiteit attest_op"),
+    "trajecten.Overdracht": Velden(
+        zaak="naar_gebied naar_organisatie_id naar_naam",
+        persoon="contact_naam contact_telefoon",
+        dossier="client traject datum reden instemming instemming_op onderdelen traject_versie status vervalt_op "
+        "beslist_op beslist_door nieuw_dossiernummer door",
+        gevoelig="weigerreden voorstel",
+    ),
+    "trajecten.Overname": Velden(
+        zaak="van_gebied van_organisatie_id van_naam",
+        persoon="contact_naam contact_telefoon",
+        dossier="datum onderdelen status vervalt_op beslist_op beslist_door client",
+        gevoelig="weigerreden voorstel",
+        geheim="pakket",
+    ),
     "trajecten.Plaatsing": Velden(
         zaak="gebruiker werkplaats",
         dossier="stap functie breuk contract_getekend_op tbs_ocmw_op tbs_gebruiker_op tbs_werknemer_op tbs_gemeld_op "
@@ -179,14 +198,18 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="reden toelichting weigering_uitleg volgende_stap",
     ),
     "trajecten.Quotum": Velden(zaak="organisatie jaar modus toegekend budget"),
+    "trajecten.Samenvoeging": Velden(
+        zaak="verplaatst", dossier="behouden opgenomen terug_tot ongedaan_op definitief_op door", gevoelig="vorige"
+    ),
     "trajecten.Stap": Velden(
         dossier="traject instrument status start einde_berekend einde_regel einde_voorzien einde weo_getekend_op "
-        "mlp_geregistreerd_op mlp_geldig_tot regime uitkomst overlapvak",
+        "mlp_geregistreerd_op mlp_geldig_tot regime uitkomst overlapvak "
+        "overgenomen_op",
         gevoelig="einde_motivering afwijking_reden uitkomst_toelichting",
     ),
     "trajecten.Stapdocument": Velden(dossier="stap code getekend_op"),
     "trajecten.StatusWijziging": Velden(
-        dossier="traject van naar geldig_op instrument uitstroomcode door", gevoelig="reden"
+        dossier="traject van naar geldig_op instrument uitstroomcode herkomst door", gevoelig="reden"
     ),
     "trajecten.Termijn": Velden(
         zaak="sleutel",
@@ -198,11 +221,16 @@ PRIVACY: dict[str, Velden] = {
     "trajecten.Toewijzing": Velden(
         dossier="traject van_begeleider naar_begeleider actie door gezien_op ongedaan_op", gevoelig="reden"
     ),
+    "trajecten.Toestemming": Velden(
+        zaak="organisatie",
+        dossier="client soort met_wie overdracht grondslag instemming van tot ingetrokken_op door",
+        gevoelig="toelichting",
+    ),
     "trajecten.Traject": Velden(
         persoon="sorteernaam",
-        dossier="client begeleider status status_sinds bron aangemeld_op intake_op gestart_op uitgestroomd_op "
-        "afgesloten_op jobdoelwit drempels_bevraagd_op gpmi_getekend_op onderbreking_tot weigerreden uitstroomcode "
-        "uitstroom_kbo instrument gebruiker einddatum_voorzien volgende_termijn_op volgende_termijn "
+        dossier="client begeleider status status_sinds bron aangemeld_op overgenomen_op intake_op gestart_op "
+        "uitgestroomd_op afgesloten_op jobdoelwit drempels_bevraagd_op gpmi_getekend_op onderbreking_tot weigerreden "
+        "uitstroomcode uitstroom_kbo instrument gebruiker einddatum_voorzien volgende_termijn_op volgende_termijn "
         "laatste_contact_op",
         gevoelig="afstand twe_test gpmi_vrijstelling onderbreking uitstroom_motivering",
     ),
@@ -221,6 +249,7 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="inhoud reden antwoord",
     ),
     "trajecten.Wijkwerkuren": Velden(dossier="stap maand uren"),
+    "trajecten.Wissing": Velden(dossier="client aangekondigd_op uitvoeren_op uitgevoerd_op door"),
     "cijfers.Maandtelling": Velden(zaak="organisatie maand soort dimensie waarde n"),
     "rapportage.Rapport": Velden(
         zaak="periode_soort periode_start peildatum variant onderdelen onderdelen_sleutel status poging laatste_kans "

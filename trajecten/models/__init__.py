@@ -1,6 +1,7 @@
 from trajecten.models.client import Client, ClientVingerafdruk, Contactvraag, Dossierteller, DuplicaatBesluit, Ontwerp
 from trajecten.models.codes import DrempelCode, EvaluatieCriterium, Instrument, UitstroomCode
 from trajecten.models.competenties import Attest, ClientCompetentie, Competentie
+from trajecten.models.delen import Dossierstatistiek, Toestemming, Wissing
 from trajecten.models.evaluatie import Evaluatie, Nazorgmeting
 from trajecten.models.inladen import InlaadRij, Inlading
 from trajecten.models.instrument import InstrumentDocument, InstrumentRegel
@@ -8,8 +9,10 @@ from trajecten.models.link import Link
 from trajecten.models.looptijd import Afwezigheid, Breukperiode, Schorsing, Verlenging
 from trajecten.models.nazorg import Werkperiode
 from trajecten.models.opvolging import Contactmoment, Drempel, Drempelstand, Inzage, Termijn, Tijdlijnitem
+from trajecten.models.overdracht import Overdracht, Overname
 from trajecten.models.partnerhand import Evaluatieherinnering, Evaluatieversie, Evaluatievraag, Voorstel
 from trajecten.models.plaatsen import Bezetting, Kandidaatprofiel, Kandidatuur
+from trajecten.models.samenvoeging import Samenvoeging
 from trajecten.models.stapdetails import (
     GpmiEvaluatie,
     ImwBeslissing,
@@ -33,6 +36,7 @@ __all__ = [
     "Competentie",
     "Contactmoment",
     "Contactvraag",
+    "Dossierstatistiek",
     "Dossierteller",
     "Drempel",
     "DrempelCode",
@@ -59,14 +63,18 @@ __all__ = [
     "Nazorgmeting",
     "Ontwerp",
     "Opleidingsgegevens",
+    "Overdracht",
+    "Overname",
     "Plaatsing",
     "Quotum",
+    "Samenvoeging",
     "Schorsing",
     "Stap",
     "Stapdocument",
     "StatusWijziging",
     "Termijn",
     "Tijdlijnitem",
+    "Toestemming",
     "Toewijzing",
     "Traject",
     "UitstroomCode",
@@ -76,4 +84,5 @@ __all__ = [
     "Weergave",
     "Werkperiode",
     "Wijkwerkuren",
+    "Wissing",
 ]

@@ -14,6 +14,13 @@ from regie.core.validators import masker_insz
 from trajecten.enums import Diploma, Geslacht, Inkomensstatuut
 
 
+class ClientManager(DossierManager["Client"]):
+    """The files people work in: not those that were merged into another one, nor those made anonymous."""
+
+    def get_queryset(self) -> models.QuerySet["Client"]:
+        return super().get_queryset().filter(samengevoegd_met=None, geanonimiseerd_op=None)
+
+
 @pghistory.track(
     pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["insz", "insz_index"]
 )
@@ -45,11 +52,22 @@ class Client(DossierModel):
     opmerking = models.TextField("opmerking", blank=True)
     geinformeerd_op = models.DateField("geïnformeerd over de verwerking op", null=True, blank=True)
     geinformeerd_via = models.CharField("geïnformeerd via", max_length=40, blank=True)
+    samengevoegd_met = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        related_name="schaduwen",
+        verbose_name="samengevoegd met",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    geanonimiseerd_op = models.DateField("geanonimiseerd op", null=True, blank=True, editable=False)
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
     created_at = models.DateTimeField("geregistreerd op", auto_now_add=True)
     updated_at = models.DateTimeField("gewijzigd op", auto_now=True)
 
-    objects: ClassVar[DossierManager] = DossierManager()
+    objects: ClassVar[DossierManager] = ClientManager()
+    ook_schaduwen: ClassVar[DossierManager] = DossierManager()
 
     class Meta:
         verbose_name, verbose_name_plural = "cliënt", "cliënten"

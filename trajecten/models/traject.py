@@ -16,6 +16,7 @@ from trajecten.enums import (
     GROEPVAKKEN,
     Aanmeldbron,
     Afstand,
+    Herkomst,
     Onderbrekingsreden,
     Quotummodus,
     Stapregime,
@@ -64,6 +65,12 @@ class Traject(DossierModel):
     status_sinds = models.DateField("status sinds")
     bron = models.CharField("bron van aanmelding", max_length=30, choices=Aanmeldbron)
     aangemeld_op = models.DateField("aangemeld op")
+    overgenomen_op = models.DateField(
+        "overgenomen op",
+        null=True,
+        blank=True,
+        help_text="Wat voor die dag gebeurde, telt in de cijfers van het vorige OCMW.",
+    )
     intake_op = models.DateField("intake op", null=True, blank=True)
     gestart_op = models.DateField("gestart op", null=True, blank=True)
     uitgestroomd_op = models.DateField("uitgestroomd op", null=True, blank=True)
@@ -145,6 +152,11 @@ class Traject(DossierModel):
             models.Index(fields=["gebied", "eigenaar", "volgende_termijn_op", "id"], name="traject_op_termijn"),
             models.Index(fields=["gebied", "eigenaar", "begeleider", "status"], name="traject_van_begeleider"),
             models.Index(fields=["gebied", "eigenaar", "status"], name="traject_op_status"),
+            models.Index(
+                fields=["gebied", "overgenomen_op"],
+                condition=Q(overgenomen_op__isnull=False),
+                name="traject_overgenomen",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -167,6 +179,13 @@ class StatusWijziging(DossierModel):
     instrument = models.CharField("instrument", max_length=30, blank=True)
     uitstroomcode = models.CharField("uitstroom", max_length=30, blank=True)
     reden = models.TextField("reden", blank=True)
+    herkomst = models.CharField(
+        "herkomst",
+        max_length=20,
+        choices=Herkomst,
+        blank=True,
+        help_text="Leeg voor wat hier gebeurde; anders overgenomen van een ander OCMW.",
+    )
     door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door", null=True
     )
@@ -217,6 +236,7 @@ class Stap(DossierModel):
     einde_voorzien = models.DateField("voorziene einddatum", null=True, blank=True)
     einde_motivering = models.CharField("motivering van een andere einddatum", max_length=300, blank=True)
     einde = models.DateField("beëindigd op", null=True, blank=True)
+    overgenomen_op = models.DateField("overgenomen op", null=True, blank=True)
     weo_getekend_op = models.DateField("WEO getekend op", null=True, blank=True)
     mlp_geregistreerd_op = models.DateField("geregistreerd in MLP op", null=True, blank=True)
     mlp_geldig_tot = models.DateField("registratie in MLP geldig tot en met", null=True, blank=True)

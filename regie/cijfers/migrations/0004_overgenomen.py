@@ -1,0 +1,15 @@
+"""Count what came along from another OCMW once: the trigger skips copied history."""
+
+from django.db import migrations
+
+from regie.cijfers import sql
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("cijfers", "0003_indexen"),
+        ("trajecten", "0010_verhuis"),
+    ]
+
+    operations = [migrations.RunSQL(sql.HERMAAK_FUNCTIE, migrations.RunSQL.noop)]

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("cijfers", "0003_indexen"),
-        ("trajecten", "0010_verhuis"),
+        ("trajecten", "0012_verhuis"),
     ]
 
     operations = [migrations.RunSQL(sql.HERMAAK_FUNCTIE, migrations.RunSQL.noop)]

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ('accounts', '__first__'),
         ('core', '0002_api_sleutel'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('trajecten', '0011_termijnsoorten'),
+        ("trajecten", "0011_termijnsoorten"),
     ]
 
     operations = [

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from trajecten.urls_inladen import urlpatterns as inladen_urls
+from trajecten.urls_looptijd import urlpatterns as looptijd_urls
 from trajecten.urls_nazorg import urlpatterns as nazorg_urls
 from trajecten.urls_team import urlpatterns as team_urls
 from trajecten.views import client, lijst, opvolging, registreren, verloop
@@ -48,4 +49,5 @@ urlpatterns = [
     path("trajecten/<uuid:traject_id>/heropenen/", verloop.heropenen, name="heropenen"),
     path("inladen/", include(inladen_urls)),
     path("", include(team_urls)),
+    path("", include(looptijd_urls)),
 ]

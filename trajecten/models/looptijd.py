@@ -153,6 +153,11 @@ class Aanvraag(DossierModel):
     def is_open(self) -> bool:
         return self.status == Aanvraagstatus.AANGEVRAAGD
 
+    @property
+    def soortnaam(self) -> str:
+        """ "Schorsing" or "Verlenging", as a label."""
+        return str(self._meta.verbose_name).capitalize()
+
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Schorsing(Aanvraag):

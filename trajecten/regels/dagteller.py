@@ -88,6 +88,16 @@ class Stand:
         return max(self.nodig - self.totaal, Fraction())
 
     @property
+    def meter(self) -> str:
+        """The value of the meter: never more than full."""
+        return f"{float(min(self.totaal, Fraction(self.nodig))):.1f}"
+
+    @property
+    def in_woorden(self) -> str:
+        """ "201,5 van 312"."""
+        return f"{getal(float(self.totaal), 1).removesuffix(',0')} van {getal(self.nodig)}"
+
+    @property
     def bereikt(self) -> bool:
         return self.nog_nodig == 0
 

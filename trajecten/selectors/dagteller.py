@@ -8,14 +8,23 @@ from django.db.models import Q, QuerySet
 
 from regie.core.exceptions import DomainError
 from trajecten.enums import Aanvraagstatus, StapStatus
-from trajecten.models import Afwezigheid, Breukperiode, Plaatsing, Schorsing, Stap, Verlenging
-from trajecten.regels.dagteller import SCHORSING, Invoer, Stand, Voorval, tel
+from trajecten.models import Afwezigheid, Breukperiode, Plaatsing, Schorsing, Stap, Traject, Verlenging
+from trajecten.regels.dagteller import SCHORSING, Invoer, Stand, Voorval, overschrijding, tel
 from trajecten.selectors.overgangen import MET_PLAATSING
 
 
 def heeft_teller(stap: Stap) -> bool:
     """Art. 60 that runs or has run: there the days count."""
     return stap.instrument_id in MET_PLAATSING and stap.status != StapStatus.GEPLAND
+
+
+def lopende_art60(traject: Traject) -> Stap | None:
+    """The art. 60 that runs now, also beside another step."""
+    stappen = Stap.objects.filter(traject=traject, instrument_id__in=sorted(MET_PLAATSING), status=StapStatus.LOPEND)
+    stap = stappen.select_related("instrument").order_by("-start").first()
+    if stap is not None:
+        stap.traject = traject
+    return stap
 
 
 def invoer_van(stap: Stap, peildatum: date) -> Invoer:
@@ -113,3 +122,56 @@ def _wachtend(model: type) -> QuerySet:
 
 def _aanvragen(model: type) -> QuerySet:
     return model._default_manager.select_related("aangevraagd_door", "beslist_door")  # type: ignore[attr-defined]
+
+
+def voorstel_einde(stap: Stap, stand: Stand) -> date | None:
+    """The end to take over when the counter gives another one than foreseen.
+
+    Nothing when they are the same, when somebody chose an other end with a reason that still leaves enough days, or
+    when the day has gone by.
+    """
+    berekend, voorzien = stand.bereikt_op, stap.einde_voorzien
+    if berekend == voorzien or berekend < stand.peildatum:
+        return None
+    if voorzien and voorzien > berekend and stap.einde_motivering:
+        return None
+    return berekend
+
+
+@dataclass(frozen=True, slots=True)
+class Gevolg:
+    """What an approval does: the day the right is reached, and the end of the contract, before and after."""
+
+    recht_nu: date | None
+    recht_dan: date | None
+    einde_nu: date | None
+    einde_dan: date | None
+    waarschuwing: str = ""
+
+
+def gevolg_van(aanvraag: Schorsing | Verlenging, vandaag: date) -> Gevolg:
+    stap = aanvraag.stap
+    stand, fout = stand_of_reden(stap, vandaag)
+    if stand is None:
+        return Gevolg(None, None, stap.einde_voorzien, stap.einde_voorzien, fout)
+    if isinstance(aanvraag, Verlenging):
+        langer = overschrijding(aanvraag.tot, stand.recht) if aanvraag.tot > stand.bereikt_op else ""
+        return Gevolg(stand.bereikt_op, stand.bereikt_op, stap.einde_voorzien, aanvraag.tot, langer)
+    dan = tel(stand.invoer.met(voorvallen=[Voorval(SCHORSING, aanvraag.van, aanvraag.tot)]), vandaag)
+    return Gevolg(stand.bereikt_op, dan.bereikt_op, stap.einde_voorzien, stap.einde_voorzien)
+
+
+@dataclass(frozen=True, slots=True)
+class Kort:
+    """The counter of the running art. 60 for the overview of a client."""
+
+    stap: Stap
+    stand: Stand
+
+
+def kort(traject: Traject, vandaag: date) -> Kort | None:
+    stap = lopende_art60(traject)
+    if stap is None:
+        return None
+    gevonden, _ = stand_of_reden(stap, vandaag)
+    return Kort(stap, gevonden) if gevonden else None

@@ -1,3 +1,11 @@
+from trajecten.services.aanvragen import (
+    aanvraag_goedkeuren,
+    aanvraag_intrekken,
+    aanvraag_weigeren,
+    schorsing_aanvragen,
+    schorsing_beeindigen,
+    verlenging_aanvragen,
+)
 from trajecten.services.contact import (
     client_lezen,
     contactmoment_toevoegen,
@@ -8,6 +16,14 @@ from trajecten.services.contact import (
 from trajecten.services.drempels import drempel_bijwerken, drempel_toevoegen
 from trajecten.services.evaluatie import evaluatie_afronden, evaluatie_bewaren
 from trajecten.services.links import LinkOngeldig, link_intrekken, maak_link, open_link
+from trajecten.services.looptijd import (
+    afwezigheid_beeindigen,
+    afwezigheid_intrekken,
+    afwezigheid_noteren,
+    breuk_intrekken,
+    breuk_wijzigen,
+    einde_kiezen,
+)
 from trajecten.services.nazorg import (
     nazorgmeting_noteren,
     nazorgmeting_wissen,
@@ -54,6 +70,14 @@ from trajecten.services.verloop import (
 __all__ = [
     "ClientGegevens",
     "LinkOngeldig",
+    "aanvraag_goedkeuren",
+    "aanvraag_intrekken",
+    "aanvraag_weigeren",
+    "afwezigheid_beeindigen",
+    "afwezigheid_intrekken",
+    "afwezigheid_noteren",
+    "breuk_intrekken",
+    "breuk_wijzigen",
     "client_bijwerken",
     "client_lezen",
     "client_registreren",
@@ -64,6 +88,7 @@ __all__ = [
     "drempel_bijwerken",
     "drempel_toevoegen",
     "duplicaat_afwijzen",
+    "einde_kiezen",
     "evaluatie_afronden",
     "evaluatie_bewaren",
     "instrument_kiezen",
@@ -80,6 +105,8 @@ __all__ = [
     "ontwerpen_opruimen",
     "open_link",
     "plan_ondertekenen",
+    "schorsing_aanvragen",
+    "schorsing_beeindigen",
     "screening_bewaren",
     "stap_plannen",
     "taak_toevoegen",
@@ -98,6 +125,7 @@ __all__ = [
     "traject_uitstromen",
     "traject_weigeren",
     "trajecten_toewijzen",
+    "verlenging_aanvragen",
     "voorstel_einde",
     "waarneming_plannen",
     "waarneming_stoppen",

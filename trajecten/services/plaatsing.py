@@ -11,16 +11,15 @@ from regie.core.exceptions import DomainError
 from regie.core.models import Organisatie
 from regie.core.parameters import regel
 from regie.core.permissions import Toegang
-from trajecten.enums import EvaluatieSoort, StapStatus, TermijnSoort, TrajectStatus
-from trajecten.models import Evaluatie, Plaatsing, Stap, Termijn, Traject
+from trajecten.enums import StapStatus, TermijnSoort, TrajectStatus
+from trajecten.models import Plaatsing, Stap, Traject
 from trajecten.regels.art60 import bereken_einddatum_art60
-from trajecten.regels.kalender import evaluatiemomenten
 from trajecten.selectors import overgangen
+from trajecten.services.agenda import plan_evaluaties
 from trajecten.services.spoor import (
     bewaar,
     doorloop,
     handel_af,
-    maak_termijn,
     noteer,
     vergrendel,
     ververs_termijn,
@@ -228,7 +227,7 @@ def _volg_op(
 ) -> None:
     """Side effects of a start: calendar of evaluations (those from `vanaf` on), deadlines, story."""
     if stap.einde_voorzien:
-        _plan_evaluaties(traject, stap, plaatsing, vanaf)
+        plan_evaluaties(traject, stap, plaatsing, vanaf)
     plek = f" bij {plaatsing.gebruiker}" if plaatsing else ""
     tekst = f"Einde voorzien op {stap.einde_voorzien:%d/%m/%Y}." if stap.einde_voorzien else ""
     titel = f"Start {stap.instrument}{plek}"
@@ -242,29 +241,6 @@ def _volg_op(
         is_mijlpaal=True,
     )
     ververs_termijn(traject, vandaag=vandaag)
-
-
-def _plan_evaluaties(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, vanaf: date) -> None:
-    assert stap.einde_voorzien is not None  # noqa: S101
-    evaluaties = Evaluatie.objects.bulk_create(
-        Evaluatie(
-            eigenaar_id=traject.eigenaar_id,
-            traject=traject,
-            plaatsing=plaatsing,
-            soort=moment.soort,
-            gepland_op=moment.datum,
-        )
-        for moment in evaluatiemomenten(start=stap.start, einde=stap.einde_voorzien)
-        if moment.datum >= vanaf
-    )
-    termijnen = []
-    for evaluatie in evaluaties:
-        label = str(EvaluatieSoort(evaluatie.soort).label)
-        omschrijving = label[0].upper() + label[1:]
-        termijnen.append(
-            maak_termijn(traject, TermijnSoort.EVALUATIE, omschrijving, evaluatie.gepland_op, evaluatie=evaluatie)
-        )
-    Termijn.objects.bulk_create(termijnen)
 
 
 @transaction.atomic

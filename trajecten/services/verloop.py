@@ -15,6 +15,8 @@ from trajecten.enums import Onderbrekingsreden, StapStatus, TermijnSoort, Trajec
 from trajecten.models import Drempel, Evaluatie, Instrument, Nazorgmeting, Plaatsing, Stap, Traject, UitstroomCode
 from trajecten.regels.kalender import nazorgmaanden
 from trajecten.selectors import overgangen
+from trajecten.services.aanvragen import hervat_na_onderbreking, schors_bij_onderbreking
+from trajecten.services.looptijd import sluit_looptijd
 from trajecten.services.nazorg import werkperioden_afleiden, werkperioden_vastzetten
 from trajecten.services.spoor import (
     bewaar,
@@ -192,7 +194,7 @@ def traject_onderbreken(
     vandaag: date,
     versie: int | None = None,
 ) -> Traject:
-    """Suspend the guidance. The contract's end stays as it is: a suspension does not lengthen art. 60 by itself."""
+    """Suspend the guidance. The contract's end stays as it is; of art. 60 the day counter stops (a Schorsing)."""
     traject = vergrendel(traject, versie)
     controleer_datum(vanaf, niet_voor=traject.status_sinds, wat="De onderbreking", vandaag=vandaag)
     if verwacht_tot and verwacht_tot < vanaf:
@@ -203,6 +205,7 @@ def traject_onderbreken(
     zet_status(traject, TrajectStatus.ONDERBROKEN, geldig_op=vanaf, door=door, reden=label, velden=velden)
     titel = f"Onderbroken: {label}"
     noteer(traject.client, "status", titel, datum=vanaf, door=door, is_mijlpaal=True, is_beperkt=True)
+    schors_bij_onderbreking(traject, reden=reden, vanaf=vanaf, verwacht_tot=verwacht_tot, door=door, vandaag=vandaag)
     ververs_termijn(traject, vandaag=vandaag)
     return traject
 
@@ -217,6 +220,7 @@ def traject_hervatten(
     velden = ["onderbreking", "onderbreking_tot"]
     zet_status(traject, TrajectStatus.LOPEND, geldig_op=datum, door=door, velden=velden)
     noteer(traject.client, "status", "Hervat na onderbreking", datum=datum, door=door, is_mijlpaal=True)
+    hervat_na_onderbreking(traject, datum_hervat=datum, door=door, vandaag=vandaag)
     ververs_termijn(traject, vandaag=vandaag)
     return traject
 
@@ -328,6 +332,7 @@ def traject_heropenen(
 
 def _einde_van_alles(traject: Traject, *, op: date, vandaag: date) -> None:
     """Whatever still ran or was planned ends with the traject: steps, places, evaluations, deadlines."""
+    sluit_looptijd(traject, op=op)
     stappen = Stap.objects.filter(traject=traject)
     stappen.filter(status=StapStatus.GEPLAND).delete()
     stappen.filter(status=StapStatus.LOPEND).update(einde=op, status=StapStatus.BEEINDIGD)

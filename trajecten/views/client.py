@@ -19,6 +19,7 @@ from trajecten.forms.opvolging import ContactForm, DrempelBijwerkenForm, Drempel
 from trajecten.forms.registratie import GegevensForm
 from trajecten.models import Client, Drempel, Evaluatie, Termijn, Traject
 from trajecten.selectors import client as selectors
+from trajecten.selectors import dagteller
 from trajecten.selectors.overgangen import overgangen
 from trajecten.selectors.stappen import stappen
 from trajecten.selectors.waarneming import waarneming_van
@@ -167,6 +168,7 @@ def _overzicht(request: GebiedRequest, een_client: Client, traject: Traject | No
         "te_laat": [_termijnregel(t, een_client, traject) for t in selectors.meldingen(open_termijnen, vandaag)],
         "drempels": selectors.drempels(traject, ziet_gevoelig=ziet_team) if traject and ziet_team else [],
         "kerncijfers": _kerncijfers(traject),
+        "teller": dagteller.kort(traject, vandaag) if traject else None,
     }
 
 
@@ -212,6 +214,7 @@ def traject(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     een_client = haal_client(client_id)
     context = kader(request, een_client, "traject")
     context["stappen"] = stappen(een_client)
+    context["met_teller"] = [stap.pk for stap in context["stappen"] if dagteller.heeft_teller(stap)]
     context["wijzigingen"] = selectors.statuswijzigingen(een_client)
     context["metingen"] = selectors.nazorgmetingen(een_client)
     return render(request, "trajecten/client_traject.html", context)

@@ -148,7 +148,7 @@ onderbreken = _pagina(
         "Het traject is onderbroken.",
         forms.OnderbrekenForm,
         services.traject_onderbreken,
-        "Een onderbreking verlengt het contract niet vanzelf.",
+        "Een onderbreking verlengt het contract niet vanzelf. Bij art. 60 staat de dagteller intussen stil.",
     )
 )
 hervatten = _pagina(
@@ -206,6 +206,8 @@ def einddatum(request: GebiedRequest, traject_id: UUID) -> HttpResponse:
             )
         except DomainError as fout:
             context["fout"] = str(fout)
+    gekozen, einde = schoon.get("einde_voorzien"), context.get("einde")
+    context["overschrijdt"] = gekozen if gekozen and einde and gekozen > einde else None
     return render(request, "trajecten/_einddatum.html", context)
 
 

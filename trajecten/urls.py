@@ -4,7 +4,7 @@ from trajecten.urls_inladen import urlpatterns as inladen_urls
 from trajecten.urls_looptijd import urlpatterns as looptijd_urls
 from trajecten.urls_nazorg import urlpatterns as nazorg_urls
 from trajecten.urls_team import urlpatterns as team_urls
-from trajecten.views import client, lijst, opvolging, registreren, verloop
+from trajecten.views import client, drempels, lijst, opvolging, registreren, verloop
 
 app_name = "trajecten"
 urlpatterns = [
@@ -21,13 +21,14 @@ urlpatterns = [
     path("clienten/vragen/<uuid:vraag_id>/", client.contactvraag_beantwoorden, name="contactvraag_beantwoorden"),
     path("clienten/<uuid:client_id>/", client.client, name="client"),
     path("clienten/<uuid:client_id>/traject/", client.traject, name="traject"),
-    path("clienten/<uuid:client_id>/drempels/", client.drempels, name="drempels"),
+    path("clienten/<uuid:client_id>/drempels/", drempels.drempels, name="drempels"),
     path("clienten/<uuid:client_id>/evaluaties/", client.evaluaties, name="evaluaties"),
     path("clienten/<uuid:client_id>/gegevens/", client.gegevens, name="gegevens"),
     path("clienten/<uuid:client_id>/inzage/", client.inzage, name="inzage"),
     path("clienten/<uuid:client_id>/insz/", client.insz, name="insz"),
     path("clienten/<uuid:client_id>/opnieuw-aanmelden/", registreren.opnieuw_aanmelden, name="opnieuw_aanmelden"),
-    path("drempels/<uuid:drempel_id>/", client.drempel, name="drempel"),
+    path("drempels/<uuid:drempel_id>/", drempels.drempel, name="drempel"),
+    path("drempels/<uuid:drempel_id>/heropenen/", drempels.heropenen, name="drempel_heropenen"),
     path("evaluaties/<uuid:evaluatie_id>/", opvolging.evaluatie, name="evaluatie"),
     path("", include(nazorg_urls)),
     path("termijnen/<uuid:termijn_id>/verzetten/", opvolging.termijn_verzetten, name="termijn_verzetten"),

@@ -7,13 +7,11 @@ from django import forms
 
 from trajecten.enums import (
     Contactsoort,
-    DrempelStatus,
-    Ernst,
     EvaluatieConclusie,
     Zichtbaarheid,
 )
 from trajecten.forms.velden import DatumVeld, met_hoofdletter
-from trajecten.models import DrempelCode, Evaluatie, EvaluatieCriterium, Plaatsing, Stap
+from trajecten.models import Evaluatie, EvaluatieCriterium, Plaatsing, Stap
 
 SCORES = [(1, "1 onvoldoende"), (2, "2 groeiend"), (3, "3 voldoende"), (4, "4 sterk"), ("", "n.v.t.")]
 AANTAL_DOELEN = 3
@@ -70,22 +68,6 @@ class DocumentenForm(forms.Form):
                 del self.fields[naam]
             else:
                 self.fields[naam].initial = getattr(bron, naam)
-
-
-class DrempelForm(forms.Form):
-    code = forms.ModelChoiceField(
-        DrempelCode.objects.order_by("rubriek", "label"), label="Drempel", empty_label="Kies"
-    )
-    ernst = forms.TypedChoiceField(
-        label="Ernst", coerce=int, choices=met_hoofdletter(Ernst.choices[1:]), initial=Ernst.MATIG
-    )
-    actie = forms.CharField(label="Actie", max_length=200, required=False)
-
-
-class DrempelBijwerkenForm(forms.Form):
-    ernst = forms.TypedChoiceField(label="Ernst", coerce=int, choices=met_hoofdletter(Ernst.choices))
-    status = forms.ChoiceField(label="Status", choices=met_hoofdletter(DrempelStatus.choices))
-    actie = forms.CharField(label="Actie", max_length=200, required=False)
 
 
 class EvaluatieForm(forms.Form):

@@ -8,10 +8,12 @@ from django import forms
 from partners.models import Werkplaats
 from regie.accounts.models import User
 from regie.core.models import Organisatie
+from regie.core.permissions import Toegang
 from trajecten.enums import Afstand, Ernst, Onderbrekingsreden, Weigerreden
 from trajecten.forms.velden import DatumVeld, KboVeld, met_hoofdletter
 from trajecten.models import Drempel, DrempelCode, Instrument, Traject, UitstroomCode
 from trajecten.selectors.client import begeleiders
+from trajecten.selectors.drempels import ziet_gevoelig
 from trajecten.selectors.overgangen import MET_PLAATSING, TWE_VRAGEN, geplande_stap, plaatsing_van
 
 NOG_TE_BEPALEN = "nog te bepalen"
@@ -22,9 +24,12 @@ class StapForm(forms.Form):
 
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, traject: Traject, vandaag: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, traject: Traject, vandaag: date, toegang: Toegang | None = None, **kwargs: Any
+    ) -> None:
+        """`toegang`: who reads the form; without it nothing sensitive is shown."""
         super().__init__(*args, **kwargs)
-        self.traject, self.vandaag = traject, vandaag
+        self.traject, self.vandaag, self.toegang = traject, vandaag, toegang
         self.fields["versie"].initial = traject.versie
         if "datum" in self.fields:
             self.fields["datum"].initial = vandaag
@@ -87,7 +92,9 @@ class ScreeningForm(StapForm):
         super().__init__(*args, **kwargs)
         bekend = dict(Drempel.objects.filter(traject=self.traject, gesloten_op=None).values_list("code_id", "ernst"))
         self.fields["jobdoelwit"].initial = self.traject.jobdoelwit
-        self.codes = list(DrempelCode.objects.order_by("rubriek", "label"))
+        self.toont_gevoelig = bool(self.toegang and ziet_gevoelig(self.traject, self.toegang, self.vandaag))
+        codes = DrempelCode.objects.order_by("rubriek", "label")
+        self.codes = list(codes if self.toont_gevoelig else codes.filter(gevoelig=False))
         for code in self.codes:
             self.fields[f"drempel_{code.pk}"] = forms.TypedChoiceField(
                 label=code.label,

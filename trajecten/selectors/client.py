@@ -11,7 +11,6 @@ from regie.core.permissions import Rol
 from trajecten.enums import TrajectStatus
 from trajecten.models import (
     Client,
-    Drempel,
     Evaluatie,
     EvaluatieCriterium,
     Inzage,
@@ -93,11 +92,6 @@ def termijnen(traject: Traject) -> list[Termijn]:
     return list(
         Termijn.objects.filter(traject=traject, afgehandeld_op=None, vervallen_op=None).order_by("vervalt_op", "pk")
     )
-
-
-def drempels(traject: Traject, *, ziet_gevoelig: bool) -> list[Drempel]:
-    rijen = Drempel.objects.filter(traject=traject).select_related("code").order_by("gesloten_op", "-ernst", "pk")
-    return list(rijen if ziet_gevoelig else rijen.filter(code__gevoelig=False))
 
 
 def evaluaties(client: Client) -> QuerySet[Evaluatie]:

@@ -13,7 +13,7 @@ from trajecten.services.contact import (
     termijn_afhandelen,
     termijn_verzetten,
 )
-from trajecten.services.drempels import drempel_bijwerken, drempel_toevoegen
+from trajecten.services.drempels import drempel_bijwerken, drempel_heropenen, drempel_toevoegen
 from trajecten.services.evaluatie import evaluatie_afronden, evaluatie_bewaren
 from trajecten.services.links import LinkOngeldig, link_intrekken, maak_link, open_link
 from trajecten.services.looptijd import (
@@ -86,6 +86,7 @@ __all__ = [
     "contactvraag_beantwoorden",
     "documenten_noteren",
     "drempel_bijwerken",
+    "drempel_heropenen",
     "drempel_toevoegen",
     "duplicaat_afwijzen",
     "einde_kiezen",

@@ -16,6 +16,7 @@ from trajecten.models import Drempel, Evaluatie, Instrument, Nazorgmeting, Plaat
 from trajecten.regels.kalender import nazorgmaanden
 from trajecten.selectors import overgangen
 from trajecten.services.aanvragen import hervat_na_onderbreking, schors_bij_onderbreking
+from trajecten.services.drempels import zet_ernst
 from trajecten.services.looptijd import sluit_looptijd
 from trajecten.services.nazorg import werkperioden_afleiden, werkperioden_vastzetten
 from trajecten.services.spoor import (
@@ -120,10 +121,13 @@ def screening_bewaren(
     controleer_datum(datum, niet_voor=traject.status_sinds, wat="De screening", vandaag=vandaag)
     open_drempels = {d.code_id: d for d in Drempel.objects.filter(traject=traject, gesloten_op=None)}
     for code, ernst in drempels.items():
-        drempel = open_drempels.get(code) or Drempel(
-            eigenaar_id=traject.eigenaar_id, traject=traject, code_id=code, geopend_op=datum
-        )
-        drempel.ernst = ernst
+        drempel = open_drempels.get(code)
+        if drempel is None:
+            drempel = Drempel(
+                eigenaar_id=traject.eigenaar_id, traject=traject, code_id=code, geopend_op=datum, ernst=ernst
+            )
+        else:
+            zet_ernst(drempel, ernst, status=drempel.status, datum=datum, door=door)
         drempel.save()
     traject.drempels_bevraagd_op, traject.jobdoelwit, traject.afstand = datum, jobdoelwit.strip(), afstand
     velden = ["drempels_bevraagd_op", "jobdoelwit", "afstand"]

@@ -15,15 +15,15 @@ from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
 from regie.core.validators import toon_insz
 from trajecten import services
-from trajecten.forms.opvolging import ContactForm, DrempelBijwerkenForm, DrempelForm, InszTonenForm
+from trajecten.forms.opvolging import ContactForm, InszTonenForm
 from trajecten.forms.registratie import GegevensForm
-from trajecten.models import Client, Drempel, Evaluatie, Termijn, Traject
+from trajecten.models import Client, Evaluatie, Termijn, Traject
 from trajecten.selectors import client as selectors
 from trajecten.selectors import dagteller
+from trajecten.selectors.drempels import episodes
 from trajecten.selectors.overgangen import overgangen
 from trajecten.selectors.stappen import stappen
 from trajecten.selectors.waarneming import waarneming_van
-from trajecten.views.actie import actie_pagina
 
 # How a deadline is dealt with: (URL name, what the link says). What is not here is ticked as done.
 FORMULIEREN = {
@@ -166,7 +166,7 @@ def _overzicht(request: GebiedRequest, een_client: Client, traject: Traject | No
         + [(code, label) for code, (label, _) in selectors.TIJDLIJN_SOORTEN.items()],
         "termijnen": [_termijnregel(termijn, een_client, traject) for termijn in open_termijnen],
         "te_laat": [_termijnregel(t, een_client, traject) for t in selectors.meldingen(open_termijnen, vandaag)],
-        "drempels": selectors.drempels(traject, ziet_gevoelig=ziet_team) if traject and ziet_team else [],
+        "drempels": episodes(traject, ziet_gevoelig=False, vandaag=vandaag) if traject and ziet_team else [],
         "kerncijfers": _kerncijfers(traject),
         "teller": dagteller.kort(traject, vandaag) if traject else None,
     }
@@ -218,49 +218,6 @@ def traject(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     context["wijzigingen"] = selectors.statuswijzigingen(een_client)
     context["metingen"] = selectors.nazorgmetingen(een_client)
     return render(request, "trajecten/client_traject.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@require(Recht.DREMPEL_BEKIJKEN)
-def drempels(request: GebiedRequest, client_id: UUID) -> HttpResponse:
-    een_client = haal_client(client_id)
-    form = DrempelForm(request.POST or None)
-    een_traject = selectors.huidig_traject(een_client)
-    if request.method == "POST":
-        eis_recht(request, Recht.TRAJECT_BEWERKEN)
-    wie: dict[str, Any] = {"door": request.toegang, "vandaag": timezone.localdate()}
-    if een_traject and gelukt(
-        form, lambda: services.drempel_toevoegen(traject=een_traject, **form.cleaned_data, **wie)
-    ):
-        messages.success(request, "De drempel is toegevoegd.")
-        return redirect(gebied_url("trajecten:drempels", een_client.pk))
-    context = kader(request, een_client, "drempels")
-    context["form"] = form
-    context["drempels"] = selectors.drempels(een_traject, ziet_gevoelig=True) if een_traject else []
-    return render(request, "trajecten/client_drempels.html", context, status=422 if form.errors else 200)
-
-
-@require_http_methods(["GET", "POST"])
-@require(Recht.TRAJECT_BEWERKEN)
-def drempel(request: GebiedRequest, drempel_id: UUID) -> HttpResponse:
-    een_drempel = get_object_or_404(Drempel.objects.select_related("traject__client", "code"), pk=drempel_id)
-    een_client = een_drempel.traject.client
-    begin = {naam: getattr(een_drempel, naam) for naam in ("ernst", "status", "actie")}
-    form = DrempelBijwerkenForm(request.POST or None, initial=begin)
-    terug = gebied_url("trajecten:drempels", een_client.pk)
-    wie: dict[str, Any] = {"door": request.toegang, "vandaag": timezone.localdate()}
-    if gelukt(form, lambda: services.drempel_bijwerken(drempel=een_drempel, **form.cleaned_data, **wie)):
-        messages.success(request, "De drempel is bijgewerkt.")
-        return redirect(terug)
-    return actie_pagina(
-        request,
-        client=een_client,
-        form=form,
-        titel=f"Drempel: {een_drempel.code.label}",
-        knop="Bewaren",
-        uitleg="Opgelost of aanvaard sluit de drempel af. De geschiedenis blijft bewaard.",
-        terug=terug,
-    )
 
 
 @require_safe

@@ -21,6 +21,7 @@ from trajecten import services
 from trajecten.forms.registratie import AanmeldingForm, PersoonForm
 from trajecten.models import Client, Ontwerp, Traject
 from trajecten.selectors.client import huidig_traject
+from trajecten.selectors.drempels import Slotbalans, slotbalans
 from trajecten.selectors.dubbels import Dubbel, Niveau, bekend_elders, zoek_dubbels
 from trajecten.views.actie import actie_pagina
 
@@ -272,4 +273,12 @@ def opnieuw_aanmelden(request: GebiedRequest, client_id: UUID) -> HttpResponse:
         titel="Opnieuw aanmelden",
         knop="Aanmelden",
         uitleg="Er komt een nieuw traject in hetzelfde dossier.",
+        template="trajecten/opnieuw_aanmelden.html",
+        slotbalans=_balans(een_client),
     )
+
+
+def _balans(een_client: Client) -> Slotbalans | None:
+    """What the last traject left behind; sensitive obstacles wait for the tab, where reading them is logged."""
+    laatste = huidig_traject(een_client)
+    return slotbalans(laatste) if laatste and laatste.afgesloten_op else None

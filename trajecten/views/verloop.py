@@ -42,7 +42,7 @@ def _pagina(actie: Actie) -> Callable[..., HttpResponse]:
     def view(request: GebiedRequest, traject_id: UUID) -> HttpResponse:
         traject = haal_traject(traject_id)
         vandaag = timezone.localdate()
-        form = actie.form(request.POST or None, traject=traject, vandaag=vandaag)
+        form = actie.form(request.POST or None, traject=traject, vandaag=vandaag, toegang=request.toegang)
         wie: dict[str, Any] = {"door": request.toegang, "vandaag": vandaag}
         if gelukt(form, lambda: actie.service(traject=traject, **form.opdracht(), **wie)):
             messages.success(request, actie.klaar)

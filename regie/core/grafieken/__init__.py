@@ -9,6 +9,7 @@ from regie.core.grafieken.cartogram import Cartogram, Punt
 from regie.core.grafieken.lijn import Lijngrafiek, Reeks
 from regie.core.grafieken.staaf import Bulletgrafiek, BulletRij, Staaf, Staafgrafiek, Stapelgrafiek
 from regie.core.grafieken.stroom import Fase, Trechter, Vonkje
+from regie.core.grafieken.trap import Trap
 
 
 class Grafiek(Protocol):
@@ -35,6 +36,7 @@ __all__ = [
     "Staafgrafiek",
     "Stapelgrafiek",
     "Tabel",
+    "Trap",
     "Trechter",
     "Vonkje",
 ]

@@ -1,7 +1,7 @@
 """Addresses of the team: selections, saved views, caseload and cover."""
 
 from tests.architecture.argumenten.wereld import Maak, geen, van
-from trajecten.models import Bulkactie, Waarneming, Weergave
+from trajecten.models import Bulkactie, Drempel, Waarneming, Weergave
 
 DOSSIERS: dict[str, Maak] = {
     **dict.fromkeys(
@@ -19,6 +19,7 @@ DOSSIERS: dict[str, Maak] = {
     ),
     **dict.fromkeys(("trajecten:team_overdragen", "trajecten:team_inzet"), lambda wereld, user: [wereld.lid.user_id]),
     "trajecten:waarneming_stoppen": van(Waarneming),
+    "trajecten:drempel_heropenen": van(Drempel),
 }
 VAN_HET_GEBIED: dict[str, Maak] = dict.fromkeys(
     (

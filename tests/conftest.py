@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -53,6 +54,12 @@ def django_db_setup(django_db_modify_db_settings, django_test_environment, djang
     with django_db_blocker.unblock():
         _als_eigenaar()
         connection.creation.destroy_test_db(oude_naam, verbosity=0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bestandenmap(tmp_path_factory):
+    """Files of dossiers go to a room of this test run."""
+    settings.BESTANDEN_DIR = tmp_path_factory.mktemp("bestanden")
 
 
 @pytest.fixture

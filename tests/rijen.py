@@ -12,6 +12,7 @@ from regie.accounts.models import User
 from regie.core.models import Gemeente, Organisatie
 from regie.core.tenancy import current_scope
 from tests.factories import OcmwFactory, UserFactory
+from trajecten.models import DocumentSoort
 
 _volgnummer = count(1)
 
@@ -21,6 +22,9 @@ AANVULLINGEN: dict[str, dict[str, Any]] = {
     "rapportage.RapportAbonnement": {"user": UserFactory},
     "partners.Uitlening": {"aan_ocmw": lambda: OcmwFactory(gebied=current_scope().gebied)},
     "trajecten.ImwBeslissing": {"kwartaal": date(2026, 7, 1)},
+    # A contract on paper: every role of the dossier may read it.
+    "trajecten.Document": {"soort": lambda: DocumentSoort.objects.get(pk="arbeidsovereenkomst")},
+    "trajecten.Huisstijl": {"kleur": "#0f4c5c"},
     "trajecten.Plaatsing": {"breuk": Decimal("1")},
 }
 

@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from regie.core.admin import NietVerwijderbaar
 from trajecten.models import (
+    DocumentSoort,
     DrempelCode,
     EvaluatieCriterium,
     Instrument,
@@ -60,3 +61,11 @@ class InstrumentDocumentAdmin(NietVerwijderbaar):
     list_filter = ("voor_start", "instrument")
     search_fields = ("label", "code")
     ordering = ("instrument", "volgorde")
+
+
+@admin.register(DocumentSoort)
+class DocumentSoortAdmin(NietVerwijderbaar):
+    list_display = ("naam", "code", "partijen", "verwacht_vanaf", "alleen_team")
+    list_filter = ("alleen_team", "verwacht_vanaf")
+    search_fields = ("code", "naam")
+    ordering = ("volgorde", "code")

@@ -8,6 +8,7 @@ from django.db import connections
 from regie.core.referentie import laad, lees
 from trajecten.models import (
     Competentie,
+    DocumentSoort,
     DrempelCode,
     EvaluatieCriterium,
     Instrument,
@@ -37,6 +38,10 @@ def _document(rij: dict[str, str]) -> InstrumentDocument:
     return InstrumentDocument(instrument_id=rij.pop("instrument"), voor_start=voor_start, **rij)
 
 
+def _documentsoort(rij: dict[str, str]) -> DocumentSoort:
+    return DocumentSoort(**{**rij, "alleen_team": rij["alleen_team"] == "1"})
+
+
 def _uitstroom(rij: dict[str, str]) -> UitstroomCode:
     vlaggen = {naam: rij.pop(naam) == "1" for naam in ("positief", "telt_als_doorstroom")}
     return UitstroomCode(**rij, **vlaggen)
@@ -55,6 +60,7 @@ def laad_codes(using: str = "default", **kwargs: object) -> None:
         lees(DATA / "drempels.csv"),
         lambda r: DrempelCode(**{**r, "gevoelig": r["gevoelig"] == "1"}),
     )
+    laad(DocumentSoort, lees(DATA / "documentsoorten.csv"), _documentsoort)
     laad(UitstroomCode, lees(DATA / "uitstroomcodes.csv"), _uitstroom)
     laad(EvaluatieCriterium, lees(DATA / "evaluatiecriteria.csv"), lambda r: EvaluatieCriterium(**r))
     laad(Competentie, lees(DATA / "competenties.csv"), lambda r: Competentie(**r))

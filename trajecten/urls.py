@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from trajecten.urls_documenten import urlpatterns as documenten_urls
 from trajecten.urls_inladen import urlpatterns as inladen_urls
 from trajecten.urls_looptijd import urlpatterns as looptijd_urls
 from trajecten.urls_nazorg import urlpatterns as nazorg_urls
@@ -48,6 +49,7 @@ urlpatterns = [
     path("trajecten/<uuid:traject_id>/uitstroom/", verloop.uitstroom, name="uitstroom"),
     path("trajecten/<uuid:traject_id>/afsluiten/", verloop.afsluiten, name="afsluiten"),
     path("trajecten/<uuid:traject_id>/heropenen/", verloop.heropenen, name="heropenen"),
+    *documenten_urls,
     path("inladen/", include(inladen_urls)),
     path("", include(team_urls)),
     path("", include(looptijd_urls)),

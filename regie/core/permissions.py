@@ -18,6 +18,8 @@ class Recht(StrEnum):
     TRAJECT_BEWERKEN = auto()
     LOOPTIJD_BESLISSEN = auto()  # suspensions and prolongations that a colleague asked
     TEAM_BEHEREN = auto()  # who follows which dossiers, and how much everybody works
+    DOCUMENT_BEWERKEN = auto()  # take in, replace and remove papers of a dossier
+    HUISSTIJL_BEWERKEN = auto()
     COCKPIT_BEKIJKEN = auto()
     RAPPORT_BEKIJKEN = auto()
     RAPPORT_MAKEN = auto()
@@ -49,6 +51,7 @@ _DOSSIER = frozenset(
         Recht.DREMPEL_BEKIJKEN,
         Recht.EVALUATIE_BEKIJKEN,
         Recht.TRAJECT_BEWERKEN,
+        Recht.DOCUMENT_BEWERKEN,
         Recht.PARTNER_BEKIJKEN,
         Recht.GEBIED_BEKIJKEN,
     }
@@ -69,10 +72,23 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.MEDEWERKER: _REGIO,
     Rol.TRAJECTBEGELEIDER: _DOSSIER,
     Rol.TEAMVERANTWOORDELIJKE: _DOSSIER
-    | {Recht.TEAM_BEHEREN, Recht.LOOPTIJD_BESLISSEN, Recht.COCKPIT_BEKIJKEN, Recht.RAPPORT_BEKIJKEN},
+    | {
+        Recht.TEAM_BEHEREN,
+        Recht.LOOPTIJD_BESLISSEN,
+        Recht.HUISSTIJL_BEWERKEN,
+        Recht.COCKPIT_BEKIJKEN,
+        Recht.RAPPORT_BEKIJKEN,
+    },
     # Contracts and hours, no evaluations or drempels (domein.md 2.1).
     Rol.ADMINISTRATIE: frozenset(
-        {Recht.THUIS, Recht.CLIENT_BEKIJKEN, Recht.CLIENT_EXPORTEREN, Recht.PARTNER_BEKIJKEN, Recht.GEBIED_BEKIJKEN}
+        {
+            Recht.THUIS,
+            Recht.CLIENT_BEKIJKEN,
+            Recht.CLIENT_EXPORTEREN,
+            Recht.DOCUMENT_BEWERKEN,
+            Recht.PARTNER_BEKIJKEN,
+            Recht.GEBIED_BEKIJKEN,
+        }
     ),
     Rol.PARTNERCONTACT: frozenset({Recht.THUIS, Recht.RAPPORT_BEKIJKEN}),
     Rol.GEBIEDSBEHEERDER: frozenset({Recht.THUIS, Recht.GEBIED_BEKIJKEN, Recht.LEDEN_BEHEREN}),

@@ -109,6 +109,14 @@ PRIVACY: dict[str, Velden] = {
         zaak="jaar_aanmelding jaar_afsluiting leeftijdsklasse geslacht inkomensstatuut diploma instrument "
         "uitstroomgroep maanden drempels"
     ),
+    "trajecten.Document": Velden(
+        zaak="mime grootte scan is_gemaakt vervangt gewist_op",
+        dossier="client soort traject stap plaatsing evaluatie ontvangen_op getekend_client_op getekend_ocmw_op "
+        "getekend_gebruiker_op vervalt_op door verwijderd_op",
+        gevoelig="naam omschrijving verwijder_reden",
+        geheim="sha256",
+    ),
+    "trajecten.DocumentSoort": Velden(zaak="code naam partijen verwacht_vanaf alleen_team volgorde"),
     "trajecten.DrempelCode": Velden(zaak="code label rubriek gevoelig"),
     "trajecten.Drempelstand": Velden(dossier="drempel datum door", gevoelig="ernst status"),
     "trajecten.DuplicaatBesluit": Velden(dossier="client andere door"),
@@ -131,6 +139,7 @@ PRIVACY: dict[str, Velden] = {
     "trajecten.EvaluatieCriterium": Velden(zaak="code label soort schaal"),
     "trajecten.GpmiEvaluatie": Velden(dossier="traject datum in_persoon door", gevoelig="notitie"),
     "trajecten.ImwBeslissing": Velden(dossier="stap dossiernummer kwartaal einde", gevoelig="soort"),
+    "trajecten.Huisstijl": Velden(zaak="logo kleur adres voettekst teksten"),
     "trajecten.InlaadRij": Velden(
         zaak="inlading rijnummer oordeel besluit verwerkt_op gelijkt_op_rij",
         dossier="client",
@@ -186,6 +195,7 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="weigerreden voorstel",
         geheim="pakket",
     ),
+    "trajecten.Overname": Velden(zaak="systeem", dossier="client door", gevoelig="waarden", geheim="afdruk"),
     "trajecten.Plaatsing": Velden(
         zaak="gebruiker werkplaats",
         dossier="stap functie breuk contract_getekend_op tbs_ocmw_op tbs_gebruiker_op tbs_werknemer_op tbs_gemeld_op "

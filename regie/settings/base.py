@@ -218,6 +218,10 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 UPLOAD_MAX_BYTES = 20 * 1024 * 1024
+# Documents of clients: encrypted, outside anything a web server shows. Shared by web and worker.
+BESTANDEN_DIR = Path(env.tekst("REGIE_BESTANDEN", str(STATE_DIR / "bestanden")))
+# "host:poort" or the path of a socket of clamd; empty: files are not scanned, and the page says so.
+CLAMAV = env.tekst("REGIE_CLAMAV", "")
 
 EMAIL_BACKEND = env.tekst("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 globals().update(env.smtp(env.tekst("EMAIL_URL", "smtp://localhost:25")))

@@ -2,6 +2,7 @@ from trajecten.models.client import Client, ClientVingerafdruk, Contactvraag, Do
 from trajecten.models.codes import DrempelCode, EvaluatieCriterium, Instrument, UitstroomCode
 from trajecten.models.competenties import Attest, ClientCompetentie, Competentie
 from trajecten.models.delen import Dossierstatistiek, Toestemming, Wissing
+from trajecten.models.document import Document, DocumentSoort, Huisstijl, Overname
 from trajecten.models.evaluatie import Evaluatie, Nazorgmeting
 from trajecten.models.inladen import InlaadRij, Inlading
 from trajecten.models.instrument import InstrumentDocument, InstrumentRegel
@@ -37,6 +38,8 @@ __all__ = [
     "Contactmoment",
     "Contactvraag",
     "Dossierstatistiek",
+    "Document",
+    "DocumentSoort",
     "Dossierteller",
     "Drempel",
     "DrempelCode",
@@ -49,6 +52,7 @@ __all__ = [
     "Evaluatieversie",
     "Evaluatievraag",
     "GpmiEvaluatie",
+    "Huisstijl",
     "ImwBeslissing",
     "InlaadRij",
     "Inlading",

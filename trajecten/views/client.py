@@ -112,6 +112,7 @@ def _tabs(request: GebiedRequest, client: Client, huidig: str) -> list[dict[str,
         ("traject", "Traject en plaatsing", Recht.CLIENT_BEKIJKEN),
         ("drempels", "Drempels", Recht.DREMPEL_BEKIJKEN),
         ("evaluaties", "Evaluaties", Recht.EVALUATIE_BEKIJKEN),
+        ("dossierstukken", "Documenten", Recht.CLIENT_BEKIJKEN),
         ("gegevens", "Gegevens", Recht.CLIENT_BEWERKEN),
         ("inzage", "Inzage", Recht.CLIENT_BEKIJKEN),
     ]

@@ -1,0 +1,24 @@
+"""Where the days of signatures live: one place for each, so that the form and the checklist never disagree."""
+
+# {kind of document: (what it belongs to, {party: field of that object})}
+BRON: dict[str, tuple[str, dict[str, str]]] = {
+    "gpmi": ("traject", {"client": "gpmi_getekend_op"}),
+    "weo": ("stap", {"client": "weo_getekend_op"}),
+    "mlp_registratie": ("stap", {"geregistreerd": "mlp_geregistreerd_op"}),
+    "arbeidsovereenkomst": ("plaatsing", {"client": "contract_getekend_op"}),
+    "tbs_overeenkomst": (
+        "plaatsing",
+        {"ocmw": "tbs_ocmw_op", "gebruiker": "tbs_gebruiker_op", "client": "tbs_werknemer_op"},
+    ),
+    "evaluatieverslag": (
+        "evaluatie",
+        {"client": "gezien_client_op", "gebruiker": "gezien_gebruiker_op", "ocmw": "gezien_begeleider_op"},
+    ),
+}
+PARTIJEN = {"client": "cliënt", "ocmw": "OCMW", "gebruiker": "andere partij", "geregistreerd": "registratie"}
+PER_PLAATSING = frozenset({"arbeidsovereenkomst", "tbs_overeenkomst"})
+
+
+def eigen_handtekeningen(soort: str) -> bool:
+    """Are the days of its signatures kept with the document itself?"""
+    return soort not in BRON

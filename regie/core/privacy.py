@@ -195,7 +195,7 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="weigerreden voorstel",
         geheim="pakket",
     ),
-    "trajecten.Overname": Velden(zaak="systeem", dossier="client door", gevoelig="waarden", geheim="afdruk"),
+    "trajecten.Overtypmoment": Velden(zaak="systeem", dossier="client door", gevoelig="waarden", geheim="afdruk"),
     "trajecten.Plaatsing": Velden(
         zaak="gebruiker werkplaats",
         dossier="stap functie breuk contract_getekend_op tbs_ocmw_op tbs_gebruiker_op tbs_werknemer_op tbs_gemeld_op "

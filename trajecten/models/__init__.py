@@ -2,7 +2,7 @@ from trajecten.models.client import Client, ClientVingerafdruk, Contactvraag, Do
 from trajecten.models.codes import DrempelCode, EvaluatieCriterium, Instrument, UitstroomCode
 from trajecten.models.competenties import Attest, ClientCompetentie, Competentie
 from trajecten.models.delen import Dossierstatistiek, Toestemming, Wissing
-from trajecten.models.document import Document, DocumentSoort, Huisstijl, Overname
+from trajecten.models.document import Document, DocumentSoort, Huisstijl, Overtypmoment
 from trajecten.models.evaluatie import Evaluatie, Nazorgmeting
 from trajecten.models.inladen import InlaadRij, Inlading
 from trajecten.models.instrument import InstrumentDocument, InstrumentRegel
@@ -69,6 +69,7 @@ __all__ = [
     "Opleidingsgegevens",
     "Overdracht",
     "Overname",
+    "Overtypmoment",
     "Plaatsing",
     "Quotum",
     "Samenvoeging",

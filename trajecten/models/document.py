@@ -159,7 +159,7 @@ class Huisstijl(DossierModel):
         return f"huisstijl {self.pk}"
 
 
-class Overname(DossierModel):
+class Overtypmoment(DossierModel):
     """Somebody typed a dossier over into MLP or NovaPrima, and confirmed it there: what it said at that moment."""
 
     append_only = True
@@ -172,8 +172,8 @@ class Overname(DossierModel):
     created_at = models.DateTimeField("op", auto_now_add=True)
 
     class Meta:
-        verbose_name, verbose_name_plural = "overname", "overnames"
-        indexes = [models.Index(fields=["gebied", "client", "systeem", "-created_at"], name="overname_laatste")]
+        verbose_name, verbose_name_plural = "overtypmoment", "overtypmomenten"
+        indexes = [models.Index(fields=["gebied", "client", "systeem", "-created_at"], name="overtypmoment_laatste")]
 
     def __str__(self) -> str:
-        return f"overname {self.pk}"
+        return f"overtypmoment {self.pk}"

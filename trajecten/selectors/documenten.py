@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from regie.core.notatie import datum
 from regie.core.parameters import waarde
@@ -91,7 +92,7 @@ def _verwacht(traject: Traject) -> list[_Verwacht]:
     alle = soorten()
     status = TrajectStatus(traject.status)
     fase = FASEN.index(status) if status in FASEN else FASEN.index(TrajectStatus.LOPEND)
-    verwacht = {
+    verwacht: dict[tuple[str, UUID | None], _Verwacht] = {
         (soort.pk, None): _Verwacht(soort, traject)
         for soort in alle.values()
         if soort.verwacht_vanaf and fase >= FASEN.index(TrajectStatus(soort.verwacht_vanaf))

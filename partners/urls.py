@@ -1,6 +1,6 @@
 from django.urls import path
 
-from partners.views import netwerk, organisaties
+from partners.views import netwerk, organisaties, plaatsen
 
 app_name = "partners"
 urlpatterns = [
@@ -10,10 +10,18 @@ urlpatterns = [
     path("<int:organisatie_id>/", organisaties.organisatie, name="organisatie"),
     path("<int:organisatie_id>/bewerken/", organisaties.organisatie_bijwerken, name="organisatie_bijwerken"),
     path("<int:organisatie_id>/contactpersonen/toevoegen/", netwerk.contact_toevoegen, name="contact_toevoegen"),
-    path("<int:organisatie_id>/plaatsen/toevoegen/", netwerk.werkplaats_toevoegen, name="werkplaats_toevoegen"),
+    path("<int:organisatie_id>/plaatsen/toevoegen/", plaatsen.werkplaats_toevoegen, name="werkplaats_toevoegen"),
     path("contactpersonen/<uuid:contact_id>/bewerken/", netwerk.contact_bijwerken, name="contact_bijwerken"),
     path("contactpersonen/<uuid:contact_id>/deactiveren/", netwerk.contact_deactiveren, name="contact_deactiveren"),
     path("contactpersonen/<uuid:contact_id>/activeren/", netwerk.contact_activeren, name="contact_activeren"),
-    path("plaatsen/<uuid:werkplaats_id>/bewerken/", netwerk.werkplaats_bijwerken, name="werkplaats_bijwerken"),
-    path("plaatsen/<uuid:werkplaats_id>/beeindigen/", netwerk.werkplaats_beeindigen, name="werkplaats_beeindigen"),
+    path("plaatsen/toevoegen/", plaatsen.plaats_toevoegen, name="plaats_toevoegen"),
+    path("plaatsen/<uuid:werkplaats_id>/bewerken/", plaatsen.werkplaats_bijwerken, name="werkplaats_bijwerken"),
+    path("plaatsen/<uuid:werkplaats_id>/aantal/", plaatsen.capaciteit, name="capaciteit"),
+    path("plaatsen/aantal/<uuid:capaciteit_id>/wissen/", plaatsen.capaciteit_wissen, name="capaciteit_wissen"),
+    path("plaatsen/<uuid:werkplaats_id>/beeindigen/", plaatsen.werkplaats_beeindigen, name="werkplaats_beeindigen"),
+    path("plaatsen/<uuid:werkplaats_id>/archiveren/", plaatsen.werkplaats_archiveren, name="werkplaats_archiveren"),
+    path("plaatsen/<uuid:werkplaats_id>/terughalen/", plaatsen.werkplaats_terughalen, name="werkplaats_terughalen"),
+    path("plaatsen/<uuid:werkplaats_id>/lenen/", plaatsen.uitlening_vragen, name="uitlening_vragen"),
+    path("uitleningen/<uuid:uitlening_id>/", plaatsen.uitlening_beantwoorden, name="uitlening_beantwoorden"),
+    path("uitleningen/<uuid:uitlening_id>/stoppen/", plaatsen.uitlening_intrekken, name="uitlening_intrekken"),
 ]

@@ -1,6 +1,7 @@
 """Which status may follow which (domein.md 4.2). Pure data and pure functions: no ORM, no request."""
 
 from regie.core.exceptions import DomainError
+from trajecten.enums import KandidatuurStatus
 from trajecten.enums import TrajectStatus as S
 
 TRANSITIONS: dict[S, frozenset[S]] = {
@@ -28,3 +29,24 @@ def check_transition(van: S, naar: S) -> None:
     """Raises TransitionNotAllowed with a Dutch sentence when `naar` may not follow `van`."""
     if naar not in TRANSITIONS[van]:
         raise TransitionNotAllowed(f"Een traject met status '{van.label}' kan niet naar '{naar.label}'.")
+
+
+K = KandidatuurStatus
+KANDIDATUUR: dict[K, tuple[K, ...]] = {
+    K.VOORGESTELD: (
+        K.KENNISMAKING,
+        K.AANVAARD,
+        K.GEWEIGERD_GEBRUIKER,
+        K.GEWEIGERD_CLIENT,
+        K.GEWEIGERD_OCMW,
+        K.INGETROKKEN,
+    ),
+    K.KENNISMAKING: (K.AANVAARD, K.GEWEIGERD_GEBRUIKER, K.GEWEIGERD_CLIENT, K.GEWEIGERD_OCMW, K.INGETROKKEN),
+    K.AANVAARD: (K.GEWEIGERD_GEBRUIKER, K.GEWEIGERD_CLIENT, K.INGETROKKEN),
+}
+NIET_DOORGEGAAN = frozenset({K.GEWEIGERD_GEBRUIKER, K.GEWEIGERD_CLIENT, K.GEWEIGERD_OCMW, K.INGETROKKEN})
+
+
+def check_kandidatuur(van: K, naar: K) -> None:
+    if naar not in KANDIDATUUR.get(van, ()):
+        raise TransitionNotAllowed(f"Een kandidatuur die '{van.label}' is, wordt niet '{naar.label}'.")

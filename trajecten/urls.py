@@ -6,6 +6,8 @@ from trajecten.urls_looptijd import urlpatterns as looptijd_urls
 from trajecten.urls_nazorg import urlpatterns as nazorg_urls
 from trajecten.urls_team import urlpatterns as team_urls
 from trajecten.views import client, drempels, lijst, opvolging, registreren, verloop
+from trajecten.urls_plaatsen import urlpatterns as plaatsen_urls
+from trajecten.views import client, lijst, opvolging, registreren, verloop
 
 app_name = "trajecten"
 urlpatterns = [
@@ -53,4 +55,5 @@ urlpatterns = [
     path("inladen/", include(inladen_urls)),
     path("", include(team_urls)),
     path("", include(looptijd_urls)),
+    path("", include(plaatsen_urls)),
 ]

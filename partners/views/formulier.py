@@ -23,8 +23,15 @@ def formulierpagina(
     dienst: Callable[[], Any],
     gelukt: str,
     organisatie: Organisatie | None = None,
+    doel: Callable[[Any], str] | None = None,
+    terug: tuple[str, str] | None = None,
+    uitleg: str = "",
+    template: str = "partners/formulier.html",
 ) -> HttpResponse:
-    """Show `form`; when it is valid call `dienst` and go to the page of the organisatie. What it refuses is shown."""
+    """Show `form`; when it is valid call `dienst` and go on. What it refuses is shown.
+
+    On to `doel` of what came out, else to the organisatie. `terug`: (address, label) of the page one came from.
+    """
     if form.is_valid():
         try:
             resultaat = dienst()
@@ -33,7 +40,18 @@ def formulierpagina(
                 form.add_error(None, zin)
         else:
             messages.success(request, gelukt)
-            doel = organisatie or resultaat
-            return redirect(gebied_url("partners:organisatie", doel.pk))
-    context = {"form": form, "titel": titel, "knop": knop, "organisatie": organisatie}
-    return render(request, "partners/formulier.html", context, status=422 if form.errors else 200)
+            naar = doel(resultaat) if doel else gebied_url("partners:organisatie", (organisatie or resultaat).pk)
+            return redirect(naar)
+    if terug is None and organisatie is not None:
+        terug = (gebied_url("partners:organisatie", organisatie.pk), organisatie.naam)
+    terug_url, terug_label = terug or (gebied_url("partners:lijst"), "Partners")
+    context = {
+        "form": form,
+        "titel": titel,
+        "knop": knop,
+        "organisatie": organisatie,
+        "terug_url": terug_url,
+        "terug_label": terug_label,
+        "uitleg": uitleg,
+    }
+    return render(request, template, context, status=422 if form.errors else 200)

@@ -91,9 +91,12 @@ SELECT 'evaluatie_op_tijd', e.eigenaar_id,
     "duurzaam_6m": _duurzaam(6),
     "duurzaam_12m": _duurzaam(12),
     "plaatsen": f"""
-SELECT 'plaatsen', 0, 'aanbod', coalesce(sum(aantal), 0)
-  FROM partners_werkplaats
- WHERE gebied_id = %(gebied)s AND van <= %(peildatum)s AND (tot IS NULL OR tot >= %(peildatum)s)
+SELECT 'plaatsen', 0, 'aanbod', coalesce(sum(coalesce(c.aantal, w.aantal)), 0)
+  FROM partners_werkplaats w
+  LEFT JOIN LATERAL (SELECT aantal FROM partners_capaciteit
+                      WHERE werkplaats_id = w.id AND gebied_id = w.gebied_id AND van <= %(peildatum)s
+                        AND (tot IS NULL OR tot >= %(peildatum)s) ORDER BY van DESC LIMIT 1) c ON true
+ WHERE w.gebied_id = %(gebied)s AND w.van <= %(peildatum)s AND (w.tot IS NULL OR w.tot >= %(peildatum)s)
 UNION ALL {_bezet("einde IS NULL")}
 UNION ALL {_bezet("einde > %(peildatum)s")}""",
     "quotum": _quotum("quotum", "peildatum"),

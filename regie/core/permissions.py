@@ -25,6 +25,8 @@ class Recht(StrEnum):
     RAPPORT_MAKEN = auto()
     PARTNER_BEKIJKEN = auto()
     PARTNER_BEWERKEN = auto()
+    PLAATS_BEKIJKEN = auto()  # places and what of them is free, never who works there
+    PLAATS_BEWERKEN = auto()  # of the own OCMW; who may change partners, changes every place
     GEBIED_BEKIJKEN = auto()
     QUOTUM_BEWERKEN = auto()
     LEDEN_BEHEREN = auto()
@@ -53,6 +55,8 @@ _DOSSIER = frozenset(
         Recht.TRAJECT_BEWERKEN,
         Recht.DOCUMENT_BEWERKEN,
         Recht.PARTNER_BEKIJKEN,
+        Recht.PLAATS_BEKIJKEN,
+        Recht.PLAATS_BEWERKEN,
         Recht.GEBIED_BEKIJKEN,
     }
 )
@@ -63,6 +67,8 @@ _REGIO = frozenset(
         Recht.RAPPORT_BEKIJKEN,
         Recht.PARTNER_BEKIJKEN,
         Recht.PARTNER_BEWERKEN,
+        Recht.PLAATS_BEKIJKEN,
+        Recht.PLAATS_BEWERKEN,
         Recht.GEBIED_BEKIJKEN,
     }
 )

@@ -18,6 +18,7 @@ NAVIGATIE = (
     (Recht.CLIENT_BEKIJKEN, "", "Mijn cliënten", "trajecten:lijst", "mensen"),
     (Recht.TEAM_BEHEREN, "", "Team", "trajecten:team", "network"),
     (Recht.CLIENT_INLADEN, "", "Gegevens inladen", "trajecten:inladen", "opladen"),
+    (Recht.PLAATS_BEKIJKEN, "", "Plaatsen", "trajecten:plaatsen", "briefcase-business"),
     (Recht.COCKPIT_BEKIJKEN, "", "Cockpit", "rapportage:cockpit", "huis"),
     (Recht.RAPPORT_BEKIJKEN, "", "Rapporten", "rapportage:archief", "rapport"),
     (Recht.PARTNER_BEKIJKEN, "", "Partners", "partners:lijst", "gebouw"),

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from partners import services
 from partners.models import Contactpersoon, Werkplaats
-from partners.services import ContactGegevens, OrganisatieGegevens
+from partners.services import ContactGegevens, OrganisatieGegevens, WerkplaatsGegevens
 from regie.core.exceptions import DomainError
 from regie.core.models import Gebeurtenis, Organisatie
 from regie.core.models.organisatie import OrganisatieType
@@ -123,27 +123,27 @@ class TestContactpersoon:
             services.contactpersoon_deactiveren(contact=vreemd, door=door)
 
 
+def gegevens(**velden):
+    return WerkplaatsGegevens(**{"functie": "groenarbeider", "aantal": 1, "van": VANDAAG, **velden})
+
+
 class TestWerkplaats:
     def test_toevoegen_en_bijwerken(self, gebruiker, door):
         plaats = services.werkplaats_toevoegen(
-            gebruiker=gebruiker, functie="groenarbeider", aantal=2, van=VANDAAG, tot=None, door=door
+            gebruiker=gebruiker, gegevens=gegevens(functie="groenarbeider", aantal=2), door=door
         )
 
-        services.werkplaats_bijwerken(
-            werkplaats=plaats, functie="groenarbeider", aantal=3, van=VANDAAG, tot=date(2027, 6, 30), door=door
-        )
+        services.werkplaats_bijwerken(werkplaats=plaats, gegevens=gegevens(aantal=3, tot=date(2027, 6, 30)), door=door)
 
         assert Werkplaats.objects.values_list("aantal", "tot").get() == (3, date(2027, 6, 30))
 
     def test_alleen_bij_een_gebruiker(self, partner, door):
         with pytest.raises(DomainError, match="is geen gebruiker van art"):
-            services.werkplaats_toevoegen(gebruiker=partner, functie="x", aantal=1, van=VANDAAG, tot=None, door=door)
+            services.werkplaats_toevoegen(gebruiker=partner, gegevens=gegevens(), door=door)
 
     def test_einde_voor_begin_wordt_een_zin(self, gebruiker, door):
         with pytest.raises(ValidationError, match="De einddatum ligt voor de begindatum"):
-            services.werkplaats_toevoegen(
-                gebruiker=gebruiker, functie="x", aantal=1, van=VANDAAG, tot=date(2026, 1, 1), door=door
-            )
+            services.werkplaats_toevoegen(gebruiker=gebruiker, gegevens=gegevens(tot=date(2026, 1, 1)), door=door)
 
     @pytest.mark.parametrize(
         ("van", "laatste_dag"), [(date(2020, 1, 1), date(2026, 11, 22)), (date(2027, 1, 1), date(2027, 1, 1))]

@@ -179,7 +179,7 @@ class TestContactEnPlaats:
     def test_plaats_toevoegen_en_beeindigen(self, als_regisseur, gebruiker):
         als_regisseur.post(
             gebied_url("partners:werkplaats_toevoegen", gebruiker.pk),
-            {"functie": "keukenhulp", "aantal": "2", "van": "01/01/2026"},
+            {"functie": "keukenhulp", "aantal": "2", "uren": "38", "van": "01/01/2026"},
         )
         plaats = Werkplaats.objects.get()
 
@@ -201,7 +201,7 @@ class TestContactEnPlaats:
         ],
     )
     def test_onmogelijke_plaats_wordt_een_zin(self, invoer, zin, als_regisseur, gebruiker):
-        alles = {"functie": "keukenhulp", "aantal": "2", "van": "01/01/2026", **invoer}
+        alles = {"functie": "keukenhulp", "aantal": "2", "uren": "38", "van": "01/01/2026", **invoer}
 
         antwoord = als_regisseur.post(gebied_url("partners:werkplaats_toevoegen", gebruiker.pk), alles)
 

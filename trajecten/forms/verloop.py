@@ -9,12 +9,13 @@ from partners.models import Werkplaats
 from regie.accounts.models import User
 from regie.core.models import Organisatie
 from regie.core.permissions import Toegang
-from trajecten.enums import Afstand, Ernst, Onderbrekingsreden, Weigerreden
+from trajecten.enums import Afstand, Ernst, KandidatuurStatus, Onderbrekingsreden, Weigerreden
 from trajecten.forms.velden import DatumVeld, KboVeld, met_hoofdletter
-from trajecten.models import Drempel, DrempelCode, Instrument, Traject, UitstroomCode
+from trajecten.models import Drempel, DrempelCode, Instrument, Kandidatuur, Traject, UitstroomCode
 from trajecten.selectors.client import begeleiders
 from trajecten.selectors.drempels import ziet_gevoelig
 from trajecten.selectors.overgangen import MET_PLAATSING, TWE_VRAGEN, geplande_stap, plaatsing_van
+from trajecten.selectors.plaatsen import breuk_van
 
 NOG_TE_BEPALEN = "nog te bepalen"
 
@@ -194,6 +195,7 @@ class PlaatsingForm(StapForm):
     def _vul_in(self) -> None:
         stap = geplande_stap(self.traject)
         if stap is None:
+            self._vul_in_uit_kandidatuur()
             return
         plaatsing = plaatsing_van(stap)
         self.fields["start"].initial = stap.start
@@ -204,6 +206,17 @@ class PlaatsingForm(StapForm):
             for naam in ("gebruiker", "werkplaats", "functie"):
                 self.fields[naam].initial = getattr(plaatsing, naam)
             self.fields["breuk"].initial = plaatsing.breuk.normalize()
+
+    def _vul_in_uit_kandidatuur(self) -> None:
+        """The place that was agreed with the gebruiker, when there is one."""
+        aanvaard = Kandidatuur.objects.filter(client=self.traject.client_id, status=KandidatuurStatus.AANVAARD)
+        kandidatuur = aanvaard.select_related("werkplaats__gebruiker").order_by("-status_sinds", "-pk").first()
+        if kandidatuur is None or "werkplaats" not in self.fields:
+            return
+        plaats = kandidatuur.werkplaats
+        for naam, waarde in (("gebruiker", plaats.gebruiker), ("werkplaats", plaats), ("functie", plaats.functie)):
+            self.fields[naam].initial = waarde
+        self.fields["breuk"].initial = breuk_van(plaats, self.vandaag)
 
     def opdracht(self) -> dict[str, Any]:
         leeg = {"gebruiker": None, "werkplaats": None, "functie": ""}

@@ -16,6 +16,7 @@ from trajecten.models import Plaatsing, Stap, Traject
 from trajecten.regels.art60 import bereken_einddatum_art60
 from trajecten.selectors import overgangen
 from trajecten.services.agenda import plan_evaluaties
+from trajecten.services.kandidaturen import eis_eigen_of_geleend, kandidaturen_na_plaatsing
 from trajecten.services.spoor import (
     bewaar,
     doorloop,
@@ -86,6 +87,7 @@ def stap_plannen(
     if gebruiker is None and traject.instrument_id in overgangen.MET_PLAATSING:
         raise DomainError("Kies de gebruiker waar de cliënt zal werken.")
     _controleer_werkplaats(werkplaats, gebruiker, start)
+    eis_eigen_of_geleend(werkplaats=werkplaats, ocmw_id=traject.eigenaar_id, op=start)
     einde, regel_json = voorstel_einde(
         traject=traject, instrument_code=traject.instrument_id, start=start, breuk=breuk, bewezen_dagen=bewezen_dagen
     )
@@ -110,7 +112,8 @@ def stap_plannen(
     stap.full_clean()
     stap.save()
     if gebruiker is not None:
-        _maak_plaatsing(stap, gebruiker, werkplaats, functie, breuk)
+        plaatsing = _maak_plaatsing(stap, gebruiker, werkplaats, functie, breuk)
+        kandidaturen_na_plaatsing(plaatsing=plaatsing, door=door, vandaag=vandaag)
     traject.gebruiker, traject.einddatum_voorzien = gebruiker, gekozen
     bewaar(traject, ["gebruiker", "einddatum_voorzien"])
     plek = f" bij {gebruiker}" if gebruiker else ""
@@ -124,7 +127,7 @@ def _controleer_werkplaats(werkplaats: Werkplaats | None, gebruiker: Organisatie
         return
     if gebruiker is None or werkplaats.gebruiker_id != gebruiker.pk:
         raise DomainError("Deze werkplaats hoort bij een andere gebruiker.")
-    if werkplaats.van > start or (werkplaats.tot and werkplaats.tot < start):
+    if werkplaats.gearchiveerd_op or werkplaats.van > start or (werkplaats.tot and werkplaats.tot < start):
         raise DomainError("Deze werkplaats is niet beschikbaar op de startdatum.")
 
 

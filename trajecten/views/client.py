@@ -101,6 +101,8 @@ def _acties(request: GebiedRequest, client: Client, traject: Traject | None, sta
             acties.append(("Opnieuw aanmelden", gebied_url("trajecten:opnieuw_aanmelden", client.pk)))
     if traject and traject.uitgestroomd_op:
         acties.append(("Werk na de begeleiding", gebied_url("trajecten:werk", client.pk)))
+    if traject and traject.is_open and request.toegang.mag(Recht.TRAJECT_BEWERKEN):
+        acties.append(("Plaats zoeken", gebied_url("trajecten:plaats_zoeken", client.pk)))
     if request.toegang.mag(Recht.INSZ_TONEN) and client.insz:
         acties.append(("INSZ tonen", gebied_url("trajecten:insz", client.pk)))
     return acties

@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from tests.architecture.argumenten.wereld import Maak, geen, van_partner
-from tests.factories import ContactpersoonFactory, WerkplaatsFactory
+from tests.factories import ContactpersoonFactory
 from tests.factories.rapportage import AbonnementFactory, VerzendingFactory
 from trajecten.models import Contactvraag
 
@@ -50,10 +50,6 @@ VAN_HET_GEBIED: dict[str, Maak] = {
     **dict.fromkeys(
         ("partners:contact_bijwerken", "partners:contact_deactiveren", "partners:contact_activeren"),
         lambda wereld, user: [ContactpersoonFactory(organisatie=wereld.partner).pk],
-    ),
-    **dict.fromkeys(
-        ("partners:werkplaats_bijwerken", "partners:werkplaats_beeindigen"),
-        lambda wereld, user: [WerkplaatsFactory(gebruiker=wereld.partner).pk],
     ),
     **dict.fromkeys(
         (

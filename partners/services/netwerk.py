@@ -1,12 +1,11 @@
-"""Keeping the network up to date: organisaties, the people one rings there, and the places they offer."""
+"""Keeping the network up to date: organisaties and the people one rings there."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.text import slugify
 
-from partners.models import Contactpersoon, Werkplaats
+from partners.models import Contactpersoon
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
 from regie.core.models import Gemeente, Organisatie
@@ -75,37 +74,6 @@ def contactpersoon_activeren(*, contact: Contactpersoon, door: Toegang) -> Conta
     return _contact_aan_of_uit(contact, True, "contactpersoon.geactiveerd", door)
 
 
-@transaction.atomic
-def werkplaats_toevoegen(
-    *, gebruiker: Organisatie, functie: str, aantal: int, van: date, tot: date | None, door: Toegang
-) -> Werkplaats:
-    if not gebruiker.gebruikerscategorie:
-        raise DomainError(
-            f"{gebruiker} is geen gebruiker van art. 60. Vul eerst de categorie als gebruiker in bij de organisatie."
-        )
-    werkplaats = Werkplaats(gebruiker=gebruiker, functie=functie, aantal=aantal, van=van, tot=tot)
-    return _werkplaats_bewaren(werkplaats, "werkplaats.toegevoegd", door)
-
-
-@transaction.atomic
-def werkplaats_bijwerken(
-    *, werkplaats: Werkplaats, functie: str, aantal: int, van: date, tot: date | None, door: Toegang
-) -> Werkplaats:
-    werkplaats = Werkplaats.objects.select_for_update(of=("self",)).get(pk=werkplaats.pk)
-    werkplaats.functie, werkplaats.aantal, werkplaats.van, werkplaats.tot = functie, aantal, van, tot
-    return _werkplaats_bewaren(werkplaats, "werkplaats.bijgewerkt", door)
-
-
-@transaction.atomic
-def werkplaats_beeindigen(*, werkplaats: Werkplaats, vandaag: date, door: Toegang) -> Werkplaats:
-    """Yesterday was the last day; who already works there stays where they are."""
-    werkplaats = Werkplaats.objects.select_for_update(of=("self",)).get(pk=werkplaats.pk)
-    if werkplaats.tot and werkplaats.tot < vandaag:
-        raise DomainError(f"Deze plaats is al beëindigd op {werkplaats.tot:%d/%m/%Y}.")
-    werkplaats.tot = max(vandaag - timedelta(days=1), werkplaats.van)
-    return _werkplaats_bewaren(werkplaats, "werkplaats.beeindigd", door)
-
-
 def _organisatie_bewaren(
     organisatie: Organisatie, gegevens: OrganisatieGegevens, soort: str, door: Toegang
 ) -> Organisatie:
@@ -141,10 +109,3 @@ def _contact_aan_of_uit(contact: Contactpersoon, actief: bool, soort: str, door:
     contact.save(update_fields=["is_actief"])
     record_event(soort, contact, door=door, organisatie=contact.organisatie_id)
     return contact
-
-
-def _werkplaats_bewaren(werkplaats: Werkplaats, soort: str, door: Toegang) -> Werkplaats:
-    werkplaats.full_clean()
-    werkplaats.save()
-    record_event(soort, werkplaats, door=door, gebruiker=werkplaats.gebruiker_id, aantal=werkplaats.aantal)
-    return werkplaats

@@ -1,4 +1,3 @@
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -61,22 +60,3 @@ class ContactForm(forms.Form):
     functie = forms.CharField(label="Functie", max_length=120, required=False)
     email = forms.EmailField(label="E-mailadres", max_length=254, help_text="Rapporten komen op dit adres aan.")
     telefoon = TelefoonVeld(label="Telefoon", max_length=30, required=False)
-
-
-class WerkplaatsForm(forms.Form):
-    functie = forms.CharField(label="Functie", max_length=120, help_text="Bijvoorbeeld: groenarbeider.")
-    aantal = forms.IntegerField(
-        label="Aantal plaatsen",
-        min_value=1,
-        max_value=500,
-        error_messages={"min_value": "Vul minstens 1 plaats in.", "max_value": "Vul hoogstens 500 plaatsen in."},
-    )
-    van = forms.DateField(label="Beschikbaar vanaf")
-    tot = forms.DateField(label="Beschikbaar tot en met", required=False)
-
-    def clean(self) -> dict[str, Any]:
-        velden = super().clean() or {}
-        van, tot = velden.get("van"), velden.get("tot")
-        if isinstance(van, date) and isinstance(tot, date) and tot < van:
-            self.add_error("tot", "De einddatum ligt voor de begindatum.")
-        return velden

@@ -14,13 +14,7 @@ from trajecten.models.overdracht import Overdracht, Overname
 from trajecten.models.partnerhand import Evaluatieherinnering, Evaluatieversie, Evaluatievraag, Voorstel
 from trajecten.models.plaatsen import Bezetting, Kandidaatprofiel, Kandidatuur
 from trajecten.models.samenvoeging import Samenvoeging
-from trajecten.models.stapdetails import (
-    GpmiEvaluatie,
-    ImwBeslissing,
-    Opleidingsgegevens,
-    Stapdocument,
-    Wijkwerkuren,
-)
+from trajecten.models.stapdetails import GpmiEvaluatie, ImwBeslissing, Opleidingsgegevens, Stapdocument, Wijkwerkuren
 from trajecten.models.taak import EigenTaak
 from trajecten.models.team import Bulkactie, Inzet, Toewijzing, Waarneming, Weergave
 from trajecten.models.traject import Plaatsing, Quotum, Stap, StatusWijziging, Traject

@@ -15,6 +15,14 @@ from trajecten.services.contact import (
 )
 from trajecten.services.drempels import drempel_bijwerken, drempel_heropenen, drempel_toevoegen
 from trajecten.services.evaluatie import evaluatie_afronden, evaluatie_bewaren
+from trajecten.services.kandidaturen import (
+    ProfielGegevens,
+    eis_eigen_of_geleend,
+    kandidaturen_na_plaatsing,
+    kandidatuur_bijwerken,
+    plaats_voorstellen,
+    profiel_bewaren,
+)
 from trajecten.services.links import LinkOngeldig, link_intrekken, maak_link, open_link
 from trajecten.services.looptijd import (
     afwezigheid_beeindigen,
@@ -23,12 +31,6 @@ from trajecten.services.looptijd import (
     breuk_intrekken,
     breuk_wijzigen,
     einde_kiezen,
-from trajecten.services.kandidaturen import (
-    ProfielGegevens,
-    kandidaturen_na_plaatsing,
-    kandidatuur_bijwerken,
-    plaats_voorstellen,
-    profiel_bewaren,
 )
 from trajecten.services.nazorg import (
     nazorgmeting_noteren,
@@ -76,6 +78,7 @@ from trajecten.services.verloop import (
 __all__ = [
     "ClientGegevens",
     "LinkOngeldig",
+    "ProfielGegevens",
     "aanvraag_goedkeuren",
     "aanvraag_intrekken",
     "aanvraag_weigeren",
@@ -84,7 +87,6 @@ __all__ = [
     "afwezigheid_noteren",
     "breuk_intrekken",
     "breuk_wijzigen",
-    "ProfielGegevens",
     "client_bijwerken",
     "client_lezen",
     "client_registreren",
@@ -97,16 +99,17 @@ __all__ = [
     "drempel_toevoegen",
     "duplicaat_afwijzen",
     "einde_kiezen",
+    "eis_eigen_of_geleend",
     "evaluatie_afronden",
     "evaluatie_bewaren",
     "instrument_kiezen",
     "insz_tonen",
     "intake_voeren",
     "inzet_bewaren",
-    "link_intrekken",
-    "maak_link",
     "kandidaturen_na_plaatsing",
     "kandidatuur_bijwerken",
+    "link_intrekken",
+    "maak_link",
     "nazorgmeting_noteren",
     "nazorgmeting_wissen",
     "ontwerp_bewaren",
@@ -114,12 +117,11 @@ __all__ = [
     "ontwerp_wissen",
     "ontwerpen_opruimen",
     "open_link",
-    "plan_ondertekenen",
-    "schorsing_aanvragen",
-    "schorsing_beeindigen",
     "plaats_voorstellen",
     "plan_ondertekenen",
     "profiel_bewaren",
+    "schorsing_aanvragen",
+    "schorsing_beeindigen",
     "screening_bewaren",
     "stap_plannen",
     "taak_toevoegen",

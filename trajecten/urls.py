@@ -4,11 +4,9 @@ from trajecten.urls_documenten import urlpatterns as documenten_urls
 from trajecten.urls_inladen import urlpatterns as inladen_urls
 from trajecten.urls_looptijd import urlpatterns as looptijd_urls
 from trajecten.urls_nazorg import urlpatterns as nazorg_urls
-from trajecten.urls_team import urlpatterns as team_urls
-from trajecten.views import client, drempels, lijst, opvolging, registreren, verloop
 from trajecten.urls_plaatsen import urlpatterns as plaatsen_urls
 from trajecten.urls_team import urlpatterns as team_urls
-from trajecten.views import client, lijst, opvolging, registreren, verloop
+from trajecten.views import client, drempels, lijst, opvolging, registreren, verloop
 
 app_name = "trajecten"
 urlpatterns = [

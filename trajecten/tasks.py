@@ -1,5 +1,7 @@
 """What the clock starts in trajecten."""
 
+from uuid import UUID
+
 from celery import shared_task
 from django.utils import timezone
 
@@ -7,7 +9,7 @@ from regie.core.models import Organisatie, Regiegebied
 from regie.core.tasks import GebiedTask
 from regie.core.tenancy import gebied_context
 from trajecten import services
-from trajecten.services import inladen
+from trajecten.services import evaluatievraag, inladen
 
 
 @shared_task
@@ -38,3 +40,23 @@ def inladingen_opvolgen(**kwargs: object) -> None:
         ids = list(Organisatie.objects.filter(gebied=gebied).ocmws().values_list("pk", flat=True))
         with gebied_context(gebied, ids):
             inladen.stilgevallen_inladingen_hervatten()
+
+
+@shared_task
+def evaluaties_herinneren_per_gebied(**kwargs: object) -> None:
+    """Every working day: who was asked for an evaluation and stays silent gets a reminder."""
+    for gebied in Regiegebied.objects.order_by("pk"):
+        ids = list(Organisatie.objects.filter(gebied=gebied).ocmws().values_list("pk", flat=True))
+        evaluaties_herinneren.enqueue_in(gebied.pk, ids)
+
+
+@shared_task(base=GebiedTask)
+def evaluaties_herinneren(**kwargs: object) -> None:
+    """One task per reminder: a mail that fails takes no other one with it, and is tried again the next day."""
+    for vraag_id, nummer in evaluatievraag.te_herinneren(timezone.localdate()):
+        evaluatie_herinneren.enqueue(vraag_id=str(vraag_id), nummer=nummer)
+
+
+@shared_task(base=GebiedTask)
+def evaluatie_herinneren(*, vraag_id: str, nummer: int, **kwargs: object) -> None:
+    evaluatievraag.herinnering_sturen(vraag_id=UUID(vraag_id), nummer=nummer, vandaag=timezone.localdate())

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from trajecten.urls_documenten import urlpatterns as documenten_urls
+from trajecten.urls_evaluatie import urlpatterns as evaluatie_urls
 from trajecten.urls_inladen import urlpatterns as inladen_urls
 from trajecten.urls_looptijd import urlpatterns as looptijd_urls
 from trajecten.urls_nazorg import urlpatterns as nazorg_urls
@@ -24,14 +25,12 @@ urlpatterns = [
     path("clienten/<uuid:client_id>/", client.client, name="client"),
     path("clienten/<uuid:client_id>/traject/", client.traject, name="traject"),
     path("clienten/<uuid:client_id>/drempels/", drempels.drempels, name="drempels"),
-    path("clienten/<uuid:client_id>/evaluaties/", client.evaluaties, name="evaluaties"),
     path("clienten/<uuid:client_id>/gegevens/", client.gegevens, name="gegevens"),
     path("clienten/<uuid:client_id>/inzage/", client.inzage, name="inzage"),
     path("clienten/<uuid:client_id>/insz/", client.insz, name="insz"),
     path("clienten/<uuid:client_id>/opnieuw-aanmelden/", registreren.opnieuw_aanmelden, name="opnieuw_aanmelden"),
     path("drempels/<uuid:drempel_id>/", drempels.drempel, name="drempel"),
     path("drempels/<uuid:drempel_id>/heropenen/", drempels.heropenen, name="drempel_heropenen"),
-    path("evaluaties/<uuid:evaluatie_id>/", opvolging.evaluatie, name="evaluatie"),
     path("", include(nazorg_urls)),
     path("termijnen/<uuid:termijn_id>/verzetten/", opvolging.termijn_verzetten, name="termijn_verzetten"),
     path("termijnen/<uuid:termijn_id>/afhandelen/", opvolging.termijn_afhandelen, name="termijn_afhandelen"),
@@ -52,6 +51,7 @@ urlpatterns = [
     path("trajecten/<uuid:traject_id>/heropenen/", verloop.heropenen, name="heropenen"),
     *documenten_urls,
     path("inladen/", include(inladen_urls)),
+    path("", include(evaluatie_urls)),
     path("", include(team_urls)),
     path("", include(looptijd_urls)),
     path("", include(plaatsen_urls)),

@@ -253,6 +253,10 @@ CELERY_BEAT_SCHEDULE = {
     "rapporten-opvolgen": {"task": "rapportage.tasks.rapporten_opvolgen", "schedule": 30.0},
     "inladingen-opvolgen": {"task": "trajecten.tasks.inladingen_opvolgen", "schedule": 60.0},
     "sessies-opruimen": {"task": "regie.portal.tasks.sessies_opruimen", "schedule": crontab(hour="3", minute="40")},
+    "evaluaties-herinneren": {
+        "task": "trajecten.tasks.evaluaties_herinneren_per_gebied",
+        "schedule": crontab(hour="8", minute="15", day_of_week="mon-fri"),
+    },
     "opruimen": {"task": "trajecten.tasks.opruimen_per_gebied", "schedule": crontab(hour="3", minute="20")},
 }
 

@@ -11,8 +11,6 @@ from regie.core.permissions import Rol
 from trajecten.enums import TrajectStatus
 from trajecten.models import (
     Client,
-    Evaluatie,
-    EvaluatieCriterium,
     Inzage,
     Nazorgmeting,
     StatusWijziging,
@@ -92,41 +90,6 @@ def termijnen(traject: Traject) -> list[Termijn]:
     return list(
         Termijn.objects.filter(traject=traject, afgehandeld_op=None, vervallen_op=None).order_by("vervalt_op", "pk")
     )
-
-
-def evaluaties(client: Client) -> QuerySet[Evaluatie]:
-    return Evaluatie.objects.filter(traject__client=client).select_related("traject").order_by("-gepland_op", "pk")
-
-
-@dataclass(frozen=True, slots=True)
-class Scorerij:
-    label: str
-    scores: list[int | None]
-    verschil: int | None  # last score minus first one
-
-
-@dataclass(frozen=True, slots=True)
-class Vergelijking:
-    data: list[date]
-    rijen: list[Scorerij]
-
-
-def scores_over_tijd(client: Client) -> Vergelijking:
-    """Scores of the evaluations that were held, side by side, oldest first; the last six."""
-    gehouden = list(evaluaties(client).filter(uitgevoerd_op__isnull=False).order_by("-uitgevoerd_op", "pk")[:6])[::-1]
-    rijen = []
-    for criterium in EvaluatieCriterium.objects.order_by("code") if gehouden else ():
-        scores = [evaluatie.scores.get(criterium.pk) for evaluatie in gehouden]
-        gekend = [score for score in scores if score is not None]
-        if gekend:
-            rijen.append(Scorerij(criterium.label, scores, gekend[-1] - gekend[0] if len(gekend) > 1 else None))
-    return Vergelijking([e.uitgevoerd_op for e in gehouden if e.uitgevoerd_op], rijen)
-
-
-def vorige_evaluatie(evaluatie: Evaluatie) -> Evaluatie | None:
-    """The last one held before this one, to look at while scoring."""
-    eerder = evaluaties(evaluatie.traject.client).filter(uitgevoerd_op__isnull=False).exclude(pk=evaluatie.pk)
-    return eerder.filter(gepland_op__lt=evaluatie.gepland_op).order_by("-uitgevoerd_op").first()
 
 
 def nazorgmetingen(client: Client) -> QuerySet[Nazorgmeting]:

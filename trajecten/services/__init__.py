@@ -14,7 +14,19 @@ from trajecten.services.contact import (
     termijn_verzetten,
 )
 from trajecten.services.drempels import drempel_bijwerken, drempel_heropenen, drempel_toevoegen
-from trajecten.services.evaluatie import evaluatie_afronden, evaluatie_bewaren
+from trajecten.services.evaluatie import (
+    evaluatie_afronden,
+    evaluatie_bewaren,
+    evaluatie_tekenen,
+    evaluatie_verbeteren,
+)
+from trajecten.services.evaluatievraag import (
+    antwoord_bewaren,
+    antwoord_versturen,
+    evaluatie_vragen,
+    evaluatievraag_intrekken,
+    evaluatievraag_opnieuw,
+)
 from trajecten.services.kandidaturen import (
     ProfielGegevens,
     eis_eigen_of_geleend,
@@ -85,6 +97,8 @@ __all__ = [
     "afwezigheid_beeindigen",
     "afwezigheid_intrekken",
     "afwezigheid_noteren",
+    "antwoord_bewaren",
+    "antwoord_versturen",
     "breuk_intrekken",
     "breuk_wijzigen",
     "client_bijwerken",
@@ -102,6 +116,11 @@ __all__ = [
     "eis_eigen_of_geleend",
     "evaluatie_afronden",
     "evaluatie_bewaren",
+    "evaluatie_tekenen",
+    "evaluatie_verbeteren",
+    "evaluatie_vragen",
+    "evaluatievraag_intrekken",
+    "evaluatievraag_opnieuw",
     "instrument_kiezen",
     "insz_tonen",
     "intake_voeren",

@@ -17,7 +17,7 @@ from regie.core.validators import toon_insz
 from trajecten import services
 from trajecten.forms.opvolging import ContactForm, InszTonenForm
 from trajecten.forms.registratie import GegevensForm
-from trajecten.models import Client, Evaluatie, Termijn, Traject
+from trajecten.models import Client, Termijn, Traject
 from trajecten.selectors import client as selectors
 from trajecten.selectors import dagteller
 from trajecten.selectors.drempels import episodes
@@ -223,16 +223,6 @@ def traject(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     return render(request, "trajecten/client_traject.html", context)
 
 
-@require_safe
-@require(Recht.EVALUATIE_BEKIJKEN)
-def evaluaties(request: GebiedRequest, client_id: UUID) -> HttpResponse:
-    een_client = haal_client(client_id)
-    context = kader(request, een_client, "evaluaties")
-    context["evaluaties"] = list(selectors.evaluaties(een_client))
-    context["vergelijking"] = selectors.scores_over_tijd(een_client)
-    return render(request, "trajecten/client_evaluaties.html", context)
-
-
 @require_http_methods(["GET", "POST"])
 @require(Recht.CLIENT_BEWERKEN)
 def gegevens(request: GebiedRequest, client_id: UUID) -> HttpResponse:
@@ -324,7 +314,3 @@ def contactvraag_beantwoorden(request: GebiedRequest, vraag_id: UUID) -> HttpRes
     else:
         messages.success(request, "De vraag staat als beantwoord.")
     return redirect(gebied_url("trajecten:mijn_dag"))
-
-
-def haal_evaluatie(evaluatie_id: UUID) -> Evaluatie:
-    return get_object_or_404(Evaluatie.objects.select_related("traject__client"), pk=evaluatie_id)

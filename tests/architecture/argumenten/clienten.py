@@ -1,7 +1,7 @@
 """Addresses of dossiers: registration, client, traject, import."""
 
 from tests.architecture.argumenten.wereld import Maak, van, van_client, van_inlading, van_ontwerp, van_traject
-from trajecten.models import Drempel, Evaluatie, Termijn
+from trajecten.models import Drempel, Termijn
 
 # Of one OCMW: for another OCMW of the same gebied they do not exist.
 DOSSIERS: dict[str, Maak] = {
@@ -10,7 +10,6 @@ DOSSIERS: dict[str, Maak] = {
             "trajecten:client",
             "trajecten:traject",
             "trajecten:drempels",
-            "trajecten:evaluaties",
             "trajecten:gegevens",
             "trajecten:inzage",
             "trajecten:insz",
@@ -51,7 +50,6 @@ DOSSIERS: dict[str, Maak] = {
     ),
     **dict.fromkeys(("trajecten:registreren_verder", "trajecten:aanmelding", "trajecten:ontwerp_wissen"), van_ontwerp),
     "trajecten:drempel": van(Drempel),
-    "trajecten:evaluatie": van(Evaluatie),
     "trajecten:termijn_verzetten": van(Termijn),
     "trajecten:termijn_afhandelen": van(Termijn),
 }

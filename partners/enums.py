@@ -79,3 +79,11 @@ class Vervoer(models.TextChoices):
     FIETS = "FIETS", "met de fiets"
     OV = "OV", "met bus, tram of trein"
     AUTO = "AUTO", "met eigen auto of bromfiets"
+
+
+class Functieniveau(models.TextChoices):
+    """Level of the work, as tariff tables of OCMW's tell them apart (an own choice: to be verified)."""
+
+    UITVOEREND = "UITVOEREND", "uitvoerend"
+    GEOEFEND = "GEOEFEND", "geoefend"
+    GESCHOOLD = "GESCHOOLD", "geschoold"

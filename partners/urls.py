@@ -1,12 +1,14 @@
 from django.urls import path
 
-from partners.views import netwerk, organisaties, plaatsen
+from partners.views import netwerk, organisaties, plaatsen, tarieven
 
 app_name = "partners"
 urlpatterns = [
     path("", organisaties.lijst, name="lijst"),
     path("excel/", organisaties.lijst_excel, name="lijst_excel"),
     path("toevoegen/", organisaties.organisatie_toevoegen, name="organisatie_toevoegen"),
+    path("tarieven/", tarieven.tarieven, name="tarieven"),
+    path("tarieven/toevoegen/", tarieven.tarief_toevoegen, name="tarief_toevoegen"),
     path("<int:organisatie_id>/", organisaties.organisatie, name="organisatie"),
     path("<int:organisatie_id>/bewerken/", organisaties.organisatie_bijwerken, name="organisatie_bijwerken"),
     path("<int:organisatie_id>/contactpersonen/toevoegen/", netwerk.contact_toevoegen, name="contact_toevoegen"),

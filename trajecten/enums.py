@@ -396,6 +396,16 @@ class Werkbron(models.TextChoices):
     GENOTEERD = "GENOTEERD", "genoteerd door het OCMW"
 
 
+class LeefloonCategorie(models.TextChoices):
+    """Categories of the law of 26-05-2002 (RMI), art. 14."""
+
+    SAMENWONEND = "SAMENWONEND", "samenwonend (categorie 1)"
+    ALLEENSTAAND = "ALLEENSTAAND", "alleenstaand (categorie 2)"
+    GEZIN = "GEZIN", "met gezin ten laste (categorie 3)"
+    GEEN = "GEEN", "geen leefloon"
+    ONBEKEND = "ONBEKEND", "niet bekend"
+
+
 class Oordeel(models.TextChoices):
     """What the import will do with a row."""
 

@@ -4,6 +4,7 @@ from trajecten.urls_documenten import urlpatterns as documenten_urls
 from trajecten.urls_evaluatie import urlpatterns as evaluatie_urls
 from trajecten.urls_inladen import urlpatterns as inladen_urls
 from trajecten.urls_looptijd import urlpatterns as looptijd_urls
+from trajecten.urls_kosten import urlpatterns as kosten_urls
 from trajecten.urls_nazorg import urlpatterns as nazorg_urls
 from trajecten.urls_plaatsen import urlpatterns as plaatsen_urls
 from trajecten.urls_team import urlpatterns as team_urls
@@ -32,6 +33,7 @@ urlpatterns = [
     path("drempels/<uuid:drempel_id>/", drempels.drempel, name="drempel"),
     path("drempels/<uuid:drempel_id>/heropenen/", drempels.heropenen, name="drempel_heropenen"),
     path("", include(nazorg_urls)),
+    path("", include(kosten_urls)),
     path("termijnen/<uuid:termijn_id>/verzetten/", opvolging.termijn_verzetten, name="termijn_verzetten"),
     path("termijnen/<uuid:termijn_id>/afhandelen/", opvolging.termijn_afhandelen, name="termijn_afhandelen"),
     path("trajecten/<uuid:traject_id>/toewijzen/", verloop.toewijzen, name="toewijzen"),

@@ -1,4 +1,5 @@
 from partners.models.contacten import Contactpersoon
 from partners.models.plaatsen import Capaciteit, Uitlening, Werkplaats
+from partners.models.tarieven import Tarief
 
-__all__ = ["Capaciteit", "Contactpersoon", "Uitlening", "Werkplaats"]
+__all__ = ["Capaciteit", "Contactpersoon", "Tarief", "Uitlening", "Werkplaats"]

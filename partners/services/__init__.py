@@ -22,6 +22,7 @@ from partners.services.plaatsen import (
     werkplaats_terughalen,
     werkplaats_toevoegen,
 )
+from partners.services.tarieven import tarief_toevoegen
 
 __all__ = [
     "ContactGegevens",
@@ -36,6 +37,7 @@ __all__ = [
     "mag_plaats_wijzigen",
     "organisatie_bijwerken",
     "organisatie_toevoegen",
+    "tarief_toevoegen",
     "uitlening_beantwoorden",
     "uitlening_intrekken",
     "uitlening_vragen",

@@ -1,5 +1,9 @@
 from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import Any
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 
 from regie.core.exceptions import DomainError, DomainErrors
@@ -17,3 +21,25 @@ def gelukt(form: BaseForm, opdracht: Callable[[], object]) -> bool:
     except DomainError as fout:
         form.add_error(None, str(fout))
     return not form.errors
+
+
+class BedragVeld(forms.DecimalField):
+    """An amount with at most two decimals; "2.450,50", "2450,5" and "2450.50" are the same."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_digits=8, decimal_places=2, min_value=Decimal(0), widget=forms.TextInput(), **kwargs)
+        self.widget.attrs["inputmode"] = "decimal"
+
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs take it for an integer
+        if isinstance(value, str):
+            tekst = value.replace("€", "").replace("\u00a0", "").replace(" ", "")
+            if "," in tekst:
+                tekst = tekst.replace(".", "").replace(",", ".")
+            try:
+                value = Decimal(tekst) if tekst else None
+            except InvalidOperation:
+                raise ValidationError("Typ een bedrag, bijvoorbeeld 2.450,50.") from None
+        return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return str(value).replace(".", ",") if isinstance(value, Decimal) else value

@@ -44,6 +44,13 @@ def procent(waarde: Getal | str | None, decimalen: int = 1) -> str:
     return f"{getal(waarde, decimalen)}\u00a0%"
 
 
+def euro(waarde: Getal | str | None) -> str:
+    """1234.5 → "€ 1.234,50", with a space that does not break."""
+    if waarde is None or isinstance(waarde, str):
+        return getal(waarde)
+    return f"€\u00a0{getal(waarde, 2)}"
+
+
 def datum(waarde: date | None) -> str:
     return GEEN if waarde is None else f"{waarde:%d/%m/%Y}"
 

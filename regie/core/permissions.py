@@ -20,6 +20,9 @@ class Recht(StrEnum):
     TEAM_BEHEREN = auto()  # who follows which dossiers, and how much everybody works
     DOCUMENT_BEWERKEN = auto()  # take in, replace and remove papers of a dossier
     HUISSTIJL_BEWERKEN = auto()
+    KOSTEN_BEKIJKEN = auto()
+    KOSTEN_BEWERKEN = auto()
+    TARIEF_BEWERKEN = auto()  # for the whole gebied, or an exception of the own OCMW
     COCKPIT_BEKIJKEN = auto()
     RAPPORT_BEKIJKEN = auto()
     RAPPORT_MAKEN = auto()
@@ -54,6 +57,7 @@ _DOSSIER = frozenset(
         Recht.EVALUATIE_BEKIJKEN,
         Recht.TRAJECT_BEWERKEN,
         Recht.DOCUMENT_BEWERKEN,
+        Recht.KOSTEN_BEKIJKEN,
         Recht.PARTNER_BEKIJKEN,
         Recht.PLAATS_BEKIJKEN,
         Recht.PLAATS_BEWERKEN,
@@ -82,6 +86,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
         Recht.TEAM_BEHEREN,
         Recht.LOOPTIJD_BESLISSEN,
         Recht.HUISSTIJL_BEWERKEN,
+        Recht.KOSTEN_BEWERKEN,
+        Recht.TARIEF_BEWERKEN,
         Recht.COCKPIT_BEKIJKEN,
         Recht.RAPPORT_BEKIJKEN,
     },
@@ -92,6 +98,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.CLIENT_BEKIJKEN,
             Recht.CLIENT_EXPORTEREN,
             Recht.DOCUMENT_BEWERKEN,
+            Recht.KOSTEN_BEKIJKEN,
+            Recht.KOSTEN_BEWERKEN,
             Recht.PARTNER_BEKIJKEN,
             Recht.GEBIED_BEKIJKEN,
         }

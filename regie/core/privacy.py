@@ -260,6 +260,10 @@ PRIVACY: dict[str, Velden] = {
     ),
     "trajecten.Wijkwerkuren": Velden(dossier="stap maand uren"),
     "trajecten.Wissing": Velden(dossier="client aangekondigd_op uitvoeren_op uitgevoerd_op door"),
+    "partners.Tarief": Velden(zaak="organisatie categorie functieniveau bedrag geldig_van geldig_tot noot"),
+    "trajecten.Kostenafspraak": Velden(dossier="traject leefloon loonkost"),
+    "trajecten.Kostenkader": Velden(zaak="van loonkost begeleidingsuren uurkost"),
+    "trajecten.Tariefafspraak": Velden(dossier="plaatsing functieniveau bedrag reden"),
     "cijfers.Maandtelling": Velden(zaak="organisatie maand soort dimensie waarde n"),
     "rapportage.Rapport": Velden(
         zaak="periode_soort periode_start peildatum variant onderdelen onderdelen_sleutel status poging laatste_kans "

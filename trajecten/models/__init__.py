@@ -6,6 +6,7 @@ from trajecten.models.document import Document, DocumentSoort, Huisstijl, Overty
 from trajecten.models.evaluatie import Evaluatie, Nazorgmeting
 from trajecten.models.inladen import InlaadRij, Inlading
 from trajecten.models.instrument import InstrumentDocument, InstrumentRegel
+from trajecten.models.kosten import Kostenafspraak, Kostenkader, Tariefafspraak
 from trajecten.models.link import Link
 from trajecten.models.looptijd import Afwezigheid, Breukperiode, Schorsing, Verlenging
 from trajecten.models.nazorg import Werkperiode
@@ -57,6 +58,8 @@ __all__ = [
     "Inzet",
     "Kandidaatprofiel",
     "Kandidatuur",
+    "Kostenafspraak",
+    "Kostenkader",
     "Link",
     "Nazorgmeting",
     "Ontwerp",
@@ -71,6 +74,7 @@ __all__ = [
     "Stap",
     "Stapdocument",
     "StatusWijziging",
+    "Tariefafspraak",
     "Termijn",
     "Tijdlijnitem",
     "Toestemming",

@@ -25,6 +25,11 @@ def procent(waarde: notatie.Getal | str | None, decimalen: int = 1) -> str:
     return notatie.procent(waarde, decimalen)
 
 
+@register.simple_tag
+def euro(waarde: notatie.Getal | str | None) -> str:
+    return notatie.euro(waarde)
+
+
 register.filter("getal", notatie.getal)
 register.filter("procent", notatie.procent)
 

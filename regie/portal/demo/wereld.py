@@ -16,6 +16,7 @@ from regie.portal.demo.accounts import accounts_maken
 from regie.portal.demo.dossiers import Dossiermaker, Omgeving
 from regie.portal.demo.gebieden import Gebied, collegas_maken, gebied_maken
 from regie.portal.demo.identiteit import Nummers
+from regie.portal.demo.kosten import kosten_van_het_gebied
 from regie.portal.demo.logins import LOGINS
 from regie.portal.demo.nazorg import werk_na_uitstroom
 from regie.portal.demo.oogst import Oogst, tijdstip
@@ -63,6 +64,8 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         _inzages(oogst, vandaag, toeval)
         oogst.bewaar()
         werk_na_uitstroom()
+        ocmws = [ocmw.organisatie for ocmw in wereld.ocmws]
+        kosten_van_het_gebied(ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:kosten"))
         _abonnementen(wereld, vandaag)
         _archief(vandaag)
         return len(oogst.rijen[Client])

@@ -3,8 +3,8 @@ from django.urls import include, path
 from trajecten.urls_documenten import urlpatterns as documenten_urls
 from trajecten.urls_evaluatie import urlpatterns as evaluatie_urls
 from trajecten.urls_inladen import urlpatterns as inladen_urls
-from trajecten.urls_looptijd import urlpatterns as looptijd_urls
 from trajecten.urls_kosten import urlpatterns as kosten_urls
+from trajecten.urls_looptijd import urlpatterns as looptijd_urls
 from trajecten.urls_nazorg import urlpatterns as nazorg_urls
 from trajecten.urls_plaatsen import urlpatterns as plaatsen_urls
 from trajecten.urls_team import urlpatterns as team_urls

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0002_api_sleutel'),
-        ('partners', '0002_plaatsen'),
+        ("partners", "0002_plaatsen"),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('core', '0002_api_sleutel'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('trajecten', '0009_signalen'),
+        ("trajecten", "0013_documenten"),
     ]
 
     operations = [

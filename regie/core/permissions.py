@@ -71,6 +71,7 @@ _REGIO = frozenset(
         Recht.RAPPORT_BEKIJKEN,
         Recht.PARTNER_BEKIJKEN,
         Recht.PARTNER_BEWERKEN,
+        Recht.TARIEF_BEWERKEN,
         Recht.PLAATS_BEKIJKEN,
         Recht.PLAATS_BEWERKEN,
         Recht.GEBIED_BEKIJKEN,

@@ -18,7 +18,7 @@ from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope
-from trajecten.exports import facturatielijst
+from trajecten.exports.facturatie import facturatielijst
 from trajecten.forms.kosten import KostenafspraakForm, KostenkaderForm, TariefafspraakForm
 from trajecten.models import Kostenafspraak, Kostenkader, Plaatsing, Tariefafspraak, Traject
 from trajecten.selectors import kosten as selectors

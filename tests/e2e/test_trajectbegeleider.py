@@ -144,7 +144,7 @@ def begeleiden_tot_de_start(pagina: Page, wereld: Wereld) -> None:
         pagina.get_by_label("Gebruiker").select_option("Groendienst Brugge")
         pagina.get_by_label("Functie").fill("groenarbeider")
     expect(pagina.get_by_text("De arbeidsovereenkomst is nog niet getekend.")).to_be_visible()
-    with stap(pagina, "Contract en TBS noteren", "Bewaren", "De handtekeningen zijn genoteerd."):
+    with stap(pagina, "Documenten noteren", "Bewaren", "De handtekeningen zijn genoteerd."):
         for label in (
             "Arbeidsovereenkomst getekend op",
             "Terbeschikkingstelling: getekend door het OCMW op",

@@ -5,6 +5,7 @@ from datetime import date
 
 from trajecten.enums import StapStatus, TrajectStatus
 from trajecten.models import Plaatsing, Stap, Traject
+from trajecten.selectors.instrumenten import bezwaren_documenten, hoofdstap, stappen_van
 
 S = TrajectStatus
 MET_PLAATSING = frozenset({"ART60", "ART60_VST"})
@@ -35,12 +36,8 @@ def geplande_stap(traject: Traject) -> Stap | None:
 
 
 def lopende_stap(traject: Traject) -> Stap | None:
-    return (
-        Stap.objects.filter(traject=traject, status=StapStatus.LOPEND)
-        .select_related("instrument")
-        .order_by("-start")
-        .first()
-    )
+    """The running step that stands for the traject when more than one runs."""
+    return hoofdstap(stappen_van(traject))
 
 
 def plaatsing_van(stap: Stap) -> Plaatsing | None:
@@ -105,16 +102,17 @@ def bezwaren_start(stap: Stap | None, plaatsing: Plaatsing | None, *, zonder_tbs
     bezwaren = []
     if stap.instrument_id == "TWE":
         bezwaren += _ondertekend("De werkervaringsovereenkomst (WEO)", stap.weo_getekend_op, stap.start)
+    bezwaren += bezwaren_documenten(stap, met_reden=zonder_tbs)
     if stap.instrument_id in MET_PLAATSING:
         if plaatsing is None:
             return [*bezwaren, "Er is nog geen plaats gekozen bij een gebruiker."]
         bezwaren += _ondertekend("De arbeidsovereenkomst", plaatsing.contract_getekend_op, stap.start)
         if not zonder_tbs:
-            bezwaren += _bezwaren_tbs(plaatsing)
+            bezwaren += bezwaren_tbs(plaatsing)
     return bezwaren
 
 
-def _bezwaren_tbs(plaatsing: Plaatsing) -> list[str]:
+def bezwaren_tbs(plaatsing: Plaatsing) -> list[str]:
     partijen = (
         ("het OCMW", plaatsing.tbs_ocmw_op),
         ("de gebruiker", plaatsing.tbs_gebruiker_op),
@@ -175,7 +173,8 @@ _VOORUIT = {
 }
 _ANDERE = (
     (Overgang("stap", "Stap en plaats kiezen", "trajecten:stap"), {S.WACHT_OP_START}),
-    (Overgang("documenten", "Contract en TBS noteren", "trajecten:documenten"), {S.WACHT_OP_START, S.LOPEND}),
+    (Overgang("nieuwe_stap", "Nieuwe stap", "trajecten:stap_nieuw"), {S.LOPEND, S.ONDERBROKEN}),
+    (Overgang("documenten", "Documenten noteren", "trajecten:documenten"), {S.WACHT_OP_START, S.LOPEND}),
     (Overgang("onderbreken", "Traject onderbreken", "trajecten:onderbreken"), {S.LOPEND}),
     (Overgang("uitstroom", "Uitstroom noteren", "trajecten:uitstroom"), {S.ONDERBROKEN}),
     (Overgang("toewijzen", "Begeleider kiezen", "trajecten:toewijzen"), frozenset(S) - {S.AFGESLOTEN, S.GEWEIGERD}),

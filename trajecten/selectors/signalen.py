@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from trajecten.enums import Inkomensstatuut, StapStatus, TermijnSoort
-from trajecten.models import Stap, Termijn, Traject
+from trajecten.models import GpmiEvaluatie, Stap, Termijn, Traject
 from trajecten.regels.signalen import Feiten, Stapfeit
 
 LEEFLONER = frozenset({Inkomensstatuut.LEEFLOON, Inkomensstatuut.EQ_LEEFLOON})
@@ -24,7 +24,7 @@ class Bundel:
 
 
 def bundels(trajecten: Sequence[Traject]) -> list[Bundel]:
-    """Three queries, however many trajecten (with `client` read already)."""
+    """Four queries, however many trajecten (with `client` read already)."""
     ids = [traject.pk for traject in trajecten]
     stappen, gpmi = _stappen(ids), _gpmi_evaluaties(ids)
     alle = [Bundel(t, _feiten(t, tuple(stappen.get(t.pk, ())), gpmi.get(t.pk))) for t in trajecten]
@@ -75,4 +75,8 @@ def _stappen(ids: list[UUID]) -> dict[UUID, list[Stapfeit]]:
 
 def _gpmi_evaluaties(ids: list[UUID]) -> dict[UUID, date]:
     rijen = Termijn.objects.filter(traject__in=ids, soort=TermijnSoort.GPMI_EVALUATIE, afgehandeld_op__isnull=False)
-    return dict(rijen.values("traject").annotate(laatste=Max("afgehandeld_op")).values_list("traject", "laatste"))
+    gedaan = dict(rijen.values("traject").annotate(laatste=Max("afgehandeld_op")).values_list("traject", "laatste"))
+    genoteerd = GpmiEvaluatie.objects.filter(traject__in=ids).values("traject").annotate(laatste=Max("datum"))
+    for traject_id, datum in genoteerd.values_list("traject", "laatste"):
+        gedaan[traject_id] = max(datum, gedaan.get(traject_id, datum))
+    return gedaan

@@ -35,6 +35,7 @@ from trajecten.services.kandidaturen import (
     plaats_voorstellen,
     profiel_bewaren,
 )
+from trajecten.services.instrumenten import gpmi_evaluatie_noteren, imw_beslissing_noteren, uren_noteren
 from trajecten.services.links import LinkOngeldig, link_intrekken, maak_link, open_link
 from trajecten.services.looptijd import (
     afwezigheid_beeindigen,
@@ -56,7 +57,6 @@ from trajecten.services.plaatsing import (
     stap_plannen,
     traject_overnemen,
     traject_starten,
-    voorstel_einde,
 )
 from trajecten.services.registratie import (
     ClientGegevens,
@@ -71,6 +71,8 @@ from trajecten.services.registratie import (
     ontwerpen_opruimen,
     traject_aanmelden,
 )
+from trajecten.services.stappen import plaats_wijzigen, stap_beeindigen, stap_starten, stap_toevoegen, stap_wissen
+from trajecten.services.stapplan import ImwInvoer, OpleidingInvoer, voorstel_einde
 from trajecten.services.team import inzet_bewaren, taak_toevoegen, waarneming_plannen, waarneming_stoppen
 from trajecten.services.toewijzing import toewijzing_gezien, toewijzing_ongedaan, trajecten_toewijzen
 from trajecten.services.verloop import (
@@ -89,6 +91,7 @@ from trajecten.services.verloop import (
 
 __all__ = [
     "ClientGegevens",
+    "ImwInvoer",
     "LinkOngeldig",
     "ProfielGegevens",
     "aanvraag_goedkeuren",
@@ -101,6 +104,7 @@ __all__ = [
     "antwoord_versturen",
     "breuk_intrekken",
     "breuk_wijzigen",
+    "OpleidingInvoer",
     "client_bijwerken",
     "client_lezen",
     "client_registreren",
@@ -121,6 +125,8 @@ __all__ = [
     "evaluatie_vragen",
     "evaluatievraag_intrekken",
     "evaluatievraag_opnieuw",
+    "gpmi_evaluatie_noteren",
+    "imw_beslissing_noteren",
     "instrument_kiezen",
     "insz_tonen",
     "intake_voeren",
@@ -137,12 +143,17 @@ __all__ = [
     "ontwerpen_opruimen",
     "open_link",
     "plaats_voorstellen",
+    "plaats_wijzigen",
     "plan_ondertekenen",
     "profiel_bewaren",
     "schorsing_aanvragen",
     "schorsing_beeindigen",
     "screening_bewaren",
+    "stap_beeindigen",
     "stap_plannen",
+    "stap_starten",
+    "stap_toevoegen",
+    "stap_wissen",
     "taak_toevoegen",
     "termijn_afhandelen",
     "termijn_verzetten",
@@ -160,6 +171,7 @@ __all__ = [
     "traject_weigeren",
     "trajecten_toewijzen",
     "verlenging_aanvragen",
+    "uren_noteren",
     "voorstel_einde",
     "waarneming_plannen",
     "waarneming_stoppen",

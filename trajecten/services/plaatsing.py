@@ -2,21 +2,18 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Unpack
 
 from django.db import transaction
 
-from partners.models import Werkplaats
-from regie.core.dates import plus_maanden
 from regie.core.exceptions import DomainError
 from regie.core.models import Organisatie
-from regie.core.parameters import regel
 from regie.core.permissions import Toegang
 from trajecten.enums import StapStatus, TermijnSoort, TrajectStatus
-from trajecten.models import Plaatsing, Stap, Traject
-from trajecten.regels.art60 import bereken_einddatum_art60
+from trajecten.models import Plaatsing, Stap, Stapdocument, Traject
 from trajecten.selectors import overgangen
+from trajecten.selectors.instrumenten import bezwaren_instroom, bezwaren_overlap, bezwaren_verbruik, stappen_van
 from trajecten.services.agenda import plan_evaluaties
-from trajecten.services.kandidaturen import eis_eigen_of_geleend, kandidaturen_na_plaatsing
 from trajecten.services.spoor import (
     bewaar,
     doorloop,
@@ -25,6 +22,16 @@ from trajecten.services.spoor import (
     vergrendel,
     ververs_termijn,
     zet_status,
+)
+from trajecten.services.stapplan import (
+    Planvelden,
+    Stapplan,
+    bezwaren_plan,
+    controleer_werkplaats,
+    kies_einde,
+    maak_plaatsing,
+    maak_stap,
+    voorstel_einde,
 )
 from trajecten.services.verloop import eis
 
@@ -36,122 +43,48 @@ DOCUMENTVELDEN = (
     "tbs_gemeld_op",
 )
 
+# A course or a driving licence is not evaluated as work.
+ZONDER_WERKEVALUATIE = frozenset({"OPLEIDING", "RIJBEWIJS"})
+STAPVELDEN = ("weo_getekend_op", "mlp_geregistreerd_op", "mlp_geldig_tot")
+DOCUMENT = "doc_"  # before the code of a paper without a column of its own
+
 OVERGENOMEN = (TrajectStatus.INTAKE, TrajectStatus.SCREENING, TrajectStatus.ACTIEPLAN, TrajectStatus.WACHT_OP_START)
-
-
-def voorstel_einde(
-    *, traject: Traject, instrument_code: str, start: date, breuk: Decimal, bewezen_dagen: int = 0
-) -> tuple[date | None, dict[str, object]]:
-    """(last day by the rules, explanation as JSON); (None, {}) for an instrument without a fixed length."""
-    if instrument_code in overgangen.MET_PLAATSING:
-        voorstel = bereken_einddatum_art60(
-            geboortedatum=traject.client.geboortedatum,
-            start=start,
-            tewerkstellingsbreuk=breuk,
-            reeds_bewezen_dagen=bewezen_dagen,
-        )
-        return voorstel.einde, voorstel.als_json()
-    if instrument_code == "TWE":
-        return _einde_twe(start)
-    return None, {}
-
-
-def _einde_twe(start: date) -> tuple[date, dict[str, object]]:
-    twe = regel("twe_max_maanden", op=start)
-    einde = plus_maanden(start, int(twe.waarde))
-    einde = date.fromordinal(einde.toordinal() - 1)
-    uitleg = f"{int(twe.waarde)} maanden begeleiding (geldig vanaf {twe.geldig_van:%d/%m/%Y})"
-    return einde, {"einde": einde.isoformat(), "uitleg": uitleg, "bron": twe.bron, "zekerheid": twe.zekerheid}
 
 
 @transaction.atomic
 def stap_plannen(
-    *,
-    traject: Traject,
-    start: date,
-    breuk: Decimal,
-    gebruiker: Organisatie | None,
-    werkplaats: Werkplaats | None,
-    functie: str,
-    bewezen_dagen: int,
-    einde_voorzien: date | None,
-    einde_motivering: str,
-    door: Toegang,
-    vandaag: date,
-    versie: int | None = None,
+    *, traject: Traject, door: Toegang, vandaag: date, versie: int | None = None, **plan: Unpack[Planvelden]
 ) -> Stap:
     """Plan (or re-plan) the step of the chosen instrument. Another end than the rule gives needs a motivation."""
     traject = vergrendel(traject, versie)
-    if traject.status != TrajectStatus.WACHT_OP_START or traject.instrument_id is None:
+    if traject.status != TrajectStatus.WACHT_OP_START or traject.instrument is None:
         raise DomainError("Een stap plannen kan pas als het plan getekend is.")
-    if gebruiker is None and traject.instrument_id in overgangen.MET_PLAATSING:
-        raise DomainError("Kies de gebruiker waar de cliënt zal werken.")
-    _controleer_werkplaats(werkplaats, gebruiker, start)
-    eis_eigen_of_geleend(werkplaats=werkplaats, ocmw_id=traject.eigenaar_id, op=start)
-    einde, regel_json = voorstel_einde(
-        traject=traject, instrument_code=traject.instrument_id, start=start, breuk=breuk, bewezen_dagen=bewezen_dagen
+    stapplan, instrument = Stapplan(**plan), traject.instrument
+    controleer_werkplaats(traject, stapplan.werkplaats, stapplan.gebruiker, stapplan.start)
+    einde = kies_einde(traject, instrument, stapplan)
+    vorige = [stap for stap in stappen_van(traject) if stap.status != StapStatus.GEPLAND]
+    eis(
+        [
+            *bezwaren_plan(traject, instrument, stapplan, einde.gekozen),
+            *bezwaren_instroom(instrument, stapplan.start),
+            *bezwaren_overlap(vorige, instrument, start=stapplan.start, einde=einde.gekozen),
+            *bezwaren_verbruik(traject, instrument, start=stapplan.start, regime=stapplan.regime),
+        ]
     )
-    gekozen = einde_voorzien or einde
-    if gekozen and gekozen < start:
-        raise DomainError("De voorziene einddatum ligt voor de start.")
-    if einde and gekozen != einde and not einde_motivering.strip():
-        raise DomainError(
-            f"De regel geeft {einde:%d/%m/%Y}. Schrijf waarom je een andere einddatum kiest, of laat het veld leeg."
-        )
     Stap.objects.filter(traject=traject, status=StapStatus.GEPLAND).delete()
-    stap = Stap(
-        eigenaar_id=traject.eigenaar_id,
-        traject=traject,
-        instrument_id=traject.instrument_id,
-        start=start,
-        einde_berekend=einde,
-        einde_regel=regel_json,
-        einde_voorzien=gekozen,
-        einde_motivering=einde_motivering.strip() if gekozen != einde else "",
-    )
-    stap.full_clean()
-    stap.save()
-    if gebruiker is not None:
-        plaatsing = _maak_plaatsing(stap, gebruiker, werkplaats, functie, breuk)
-        kandidaturen_na_plaatsing(plaatsing=plaatsing, door=door, vandaag=vandaag)
-    traject.gebruiker, traject.einddatum_voorzien = gebruiker, gekozen
+    stap = maak_stap(traject, instrument, stapplan, einde, door=door, vandaag=vandaag)
+    traject.gebruiker, traject.einddatum_voorzien = stapplan.gebruiker, einde.gekozen
     bewaar(traject, ["gebruiker", "einddatum_voorzien"])
-    plek = f" bij {gebruiker}" if gebruiker else ""
-    tekst = f"Start {start:%d/%m/%Y}{plek}. " + (f"Einde voorzien op {gekozen:%d/%m/%Y}." if gekozen else "")
-    noteer(traject.client, "plaatsing", f"Stap gepland: {stap.instrument}", tekst=tekst, datum=vandaag, door=door)
+    noteer_gepland(traject, stap, stapplan, door=door, vandaag=vandaag)
     return stap
 
 
-def _controleer_werkplaats(werkplaats: Werkplaats | None, gebruiker: Organisatie | None, start: date) -> None:
-    if werkplaats is None:
-        return
-    if gebruiker is None or werkplaats.gebruiker_id != gebruiker.pk:
-        raise DomainError("Deze werkplaats hoort bij een andere gebruiker.")
-    if werkplaats.gearchiveerd_op or werkplaats.van > start or (werkplaats.tot and werkplaats.tot < start):
-        raise DomainError("Deze werkplaats is niet beschikbaar op de startdatum.")
-
-
-def _maak_plaatsing(
-    stap: Stap,
-    gebruiker: Organisatie,
-    werkplaats: Werkplaats | None,
-    functie: str,
-    breuk: Decimal,
-    afwijking_reden: str = "",
-) -> Plaatsing:
-    plaatsing = Plaatsing(
-        eigenaar_id=stap.eigenaar_id,
-        stap=stap,
-        gebruiker=gebruiker,
-        werkplaats=werkplaats,
-        functie=functie or (werkplaats.functie if werkplaats else ""),
-        breuk=breuk,
-        start=stap.start,
-        afwijking_reden=afwijking_reden,
-    )
-    plaatsing.full_clean()
-    plaatsing.save()
-    return plaatsing
+def noteer_gepland(traject: Traject, stap: Stap, plan: Stapplan, *, door: Toegang, vandaag: date) -> None:
+    plek = f" bij {plan.gebruiker}" if plan.gebruiker else ""
+    tekst = f"Start {stap.start:%d/%m/%Y}{plek}. "
+    if stap.einde_voorzien:
+        tekst += f"Einde voorzien op {stap.einde_voorzien:%d/%m/%Y}."
+    noteer(traject.client, "plaatsing", f"Stap gepland: {stap.instrument}", tekst=tekst, datum=vandaag, door=door)
 
 
 @transaction.atomic
@@ -160,13 +93,14 @@ def documenten_noteren(
 ) -> Stap:
     """When contract, TBS, WEO and MLP registration were signed. Days in the future are refused."""
     traject = vergrendel(stap.traject, versie)
-    toekomst = [op for op in velden.values() if op and op > vandaag]
+    toekomst = [op for veld, op in velden.items() if op and op > vandaag and veld != "mlp_geldig_tot"]
     if toekomst:
         raise DomainError(f"{max(toekomst):%d/%m/%Y} ligt in de toekomst. Noteer een handtekening als ze gezet is.")
-    for veld in ("weo_getekend_op", "mlp_geregistreerd_op"):
+    for veld in STAPVELDEN:
         if veld in velden:
             setattr(stap, veld, velden[veld])
-    stap.save(update_fields=["weo_getekend_op", "mlp_geregistreerd_op", "updated_at"])
+    stap.save(update_fields=[*STAPVELDEN, "updated_at"])
+    _bewaar_stapdocumenten(stap, velden)
     plaatsing = overgangen.plaatsing_van(stap)
     if plaatsing is not None:
         for veld in DOCUMENTVELDEN:
@@ -178,6 +112,19 @@ def documenten_noteren(
     ververs_termijn(traject, vandaag=vandaag)
     noteer(traject.client, "document", "Contract en terbeschikkingstelling bijgewerkt", datum=vandaag, door=door)
     return stap
+
+
+def _bewaar_stapdocumenten(stap: Stap, velden: dict[str, date | None]) -> None:
+    for veld, op in velden.items():
+        if not veld.startswith(DOCUMENT):
+            continue
+        code = veld.removeprefix(DOCUMENT)
+        if op is None:
+            Stapdocument.objects.filter(stap=stap, code=code).delete()
+        else:
+            Stapdocument.objects.update_or_create(
+                stap=stap, code=code, defaults={"getekend_op": op, "eigenaar_id": stap.eigenaar_id}
+            )
 
 
 @transaction.atomic
@@ -195,11 +142,17 @@ def traject_starten(
     assert stap is not None  # noqa: S101  # bezwaren_start refuses a traject without a step
     if stap.start > vandaag:
         raise DomainError(f"De start is gepland op {stap.start:%d/%m/%Y}. Dan kun je het traject starten.")
-    if plaatsing is not None and afwijking_reden.strip():
-        plaatsing.afwijking_reden = afwijking_reden.strip()
-        plaatsing.save(update_fields=["afwijking_reden", "updated_at"])
+    noteer_afwijking(stap, plaatsing, afwijking_reden)
     _loop(traject, stap, plaatsing, door=door, vandaag=vandaag)
     return traject
+
+
+def noteer_afwijking(stap: Stap, plaatsing: Plaatsing | None, reden: str) -> None:
+    """Why a step started before all was signed: with its place, or with the step when there is none."""
+    drager = plaatsing or stap
+    if reden.strip():
+        drager.afwijking_reden = reden.strip()
+        drager.save(update_fields=["afwijking_reden", "updated_at"])
 
 
 def _loop(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, *, door: Toegang | None, vandaag: date) -> None:
@@ -215,10 +168,10 @@ def _loop(traject: Traject, stap: Stap, plaatsing: Plaatsing | None, *, door: To
         door=door,
         velden=["gestart_op", "einddatum_voorzien", "instrument"],
     )
-    _volg_op(traject, stap, plaatsing, door=door, vandaag=vandaag)
+    volg_op(traject, stap, plaatsing, door=door, vandaag=vandaag)
 
 
-def _volg_op(
+def volg_op(
     traject: Traject,
     stap: Stap,
     plaatsing: Plaatsing | None,
@@ -229,7 +182,7 @@ def _volg_op(
     vanaf: date = date.min,
 ) -> None:
     """Side effects of a start: calendar of evaluations (those from `vanaf` on), deadlines, story."""
-    if stap.einde_voorzien:
+    if stap.einde_voorzien and stap.instrument_id not in ZONDER_WERKEVALUATIE:
         plan_evaluaties(traject, stap, plaatsing, vanaf)
     plek = f" bij {plaatsing.gebruiker}" if plaatsing else ""
     tekst = f"Einde voorzien op {stap.einde_voorzien:%d/%m/%Y}." if stap.einde_voorzien else ""
@@ -296,12 +249,12 @@ def traject_overnemen(
         einde_motivering=reden if gekozen != einde else "",
     )
     plaatsing = (
-        _maak_plaatsing(stap, gebruiker, None, functie or "niet opgegeven", breuk, afwijking_reden=reden)
+        maak_plaatsing(stap, gebruiker, None, functie or "niet opgegeven", breuk, afwijking_reden=reden)
         if gebruiker
         else None
     )
     if loopt:
-        _volg_op(traject, stap, plaatsing, door=door, vandaag=vandaag, reden=reden, vanaf=vandaag)
+        volg_op(traject, stap, plaatsing, door=door, vandaag=vandaag, reden=reden, vanaf=vandaag)
     else:
         ververs_termijn(traject, vandaag=vandaag)
     _zonder_verleden(traject, vandaag)

@@ -7,6 +7,7 @@ from trajecten.urls_kosten import urlpatterns as kosten_urls
 from trajecten.urls_looptijd import urlpatterns as looptijd_urls
 from trajecten.urls_nazorg import urlpatterns as nazorg_urls
 from trajecten.urls_plaatsen import urlpatterns as plaatsen_urls
+from trajecten.urls_stappen import urlpatterns as stappen_urls
 from trajecten.urls_team import urlpatterns as team_urls
 from trajecten.views import client, drempels, lijst, opvolging, registreren, verloop
 
@@ -43,7 +44,6 @@ urlpatterns = [
     path("trajecten/<uuid:traject_id>/instrument/", verloop.instrument, name="instrument"),
     path("trajecten/<uuid:traject_id>/plan/", verloop.plan, name="plan"),
     path("trajecten/<uuid:traject_id>/stap/", verloop.stap, name="stap"),
-    path("trajecten/<uuid:traject_id>/stap/einddatum/", verloop.einddatum, name="einddatum"),
     path("trajecten/<uuid:traject_id>/documenten/", verloop.documenten, name="documenten"),
     path("trajecten/<uuid:traject_id>/starten/", verloop.starten, name="starten"),
     path("trajecten/<uuid:traject_id>/onderbreken/", verloop.onderbreken, name="onderbreken"),
@@ -57,4 +57,5 @@ urlpatterns = [
     path("", include(team_urls)),
     path("", include(looptijd_urls)),
     path("", include(plaatsen_urls)),
+    path("", include(stappen_urls)),
 ]

@@ -11,6 +11,8 @@ from trajecten.enums import (
 )
 from trajecten.forms.velden import DatumVeld, met_hoofdletter
 from trajecten.models import Plaatsing, Stap
+from trajecten.selectors.instrumenten import documenten_van, getekend
+from trajecten.selectors.overgangen import MET_PLAATSING
 
 
 class ContactForm(forms.Form):
@@ -51,11 +53,33 @@ class DocumentenForm(forms.Form):
     tbs_gemeld_op = DatumVeld(label="Terbeschikkingstelling: meegedeeld aan de raad (RMW) op", required=False)
     weo_getekend_op = DatumVeld(label="Werkervaringsovereenkomst (WEO) getekend op", required=False)
     mlp_geregistreerd_op = DatumVeld(label="Geregistreerd in Mijn Loopbaan voor Partners op", required=False)
+    mlp_geldig_tot = DatumVeld(label="Registratie geldig tot en met", required=False)
 
     def __init__(self, *args: Any, stap: Stap, plaatsing: Plaatsing | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if stap.instrument_id != "TWE":
-            del self.fields["weo_getekend_op"]
+            for naam in ("weo_getekend_op", "mlp_geregistreerd_op", "mlp_geldig_tot"):
+                del self.fields[naam]
+        if stap.instrument_id not in MET_PLAATSING:
+            for naam in list(self.fields):
+                if hasattr(Plaatsing, naam):
+                    del self.fields[naam]
+        self._vul_in(stap, plaatsing)
+        self._eigen_documenten(stap)
+
+    def _eigen_documenten(self, stap: Stap) -> None:
+        """Papers without a column of their own, as the rules of the instrument list them."""
+        op = getekend(stap)
+        for document in documenten_van(stap.instrument_id):
+            if not document.veld:
+                self.fields[f"doc_{document.code}"] = DatumVeld(
+                    label=f"{document.label}: getekend of ontvangen op",
+                    required=False,
+                    initial=op.get(document.code),
+                    help_text="Nodig voor de start." if document.voor_start else "",
+                )
+
+    def _vul_in(self, stap: Stap, plaatsing: Plaatsing | None) -> None:
         for naam in list(self.fields):
             bron = stap if hasattr(stap, naam) else plaatsing
             if bron is None:

@@ -5,17 +5,15 @@ from typing import Any
 
 from django import forms
 
-from partners.models import Werkplaats
 from regie.accounts.models import User
-from regie.core.models import Organisatie
 from regie.core.permissions import Toegang
-from trajecten.enums import Afstand, Ernst, KandidatuurStatus, Onderbrekingsreden, Weigerreden
+from trajecten.enums import Afstand, Ernst, Onderbrekingsreden, Weigerreden
 from trajecten.forms.velden import DatumVeld, KboVeld, met_hoofdletter
-from trajecten.models import Drempel, DrempelCode, Instrument, Kandidatuur, Traject, UitstroomCode
+from trajecten.models import Drempel, DrempelCode, Instrument, Traject, UitstroomCode
 from trajecten.selectors.client import begeleiders
 from trajecten.selectors.drempels import ziet_gevoelig
-from trajecten.selectors.overgangen import MET_PLAATSING, TWE_VRAGEN, geplande_stap, plaatsing_van
-from trajecten.selectors.plaatsen import breuk_van
+from trajecten.selectors.instrumenten import gesloten_in_woorden
+from trajecten.selectors.overgangen import TWE_VRAGEN
 
 NOG_TE_BEPALEN = "nog te bepalen"
 
@@ -124,10 +122,9 @@ class InstrumentForm(StapForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keuzes = Instrument.objects.filter(instroom_tot=None) | Instrument.objects.filter(
-            instroom_tot__gte=self.vandaag
-        )
-        self.fields["instrument"].queryset = keuzes.order_by("naam")  # type: ignore[attr-defined]
+        veld = self.fields["instrument"]
+        veld.queryset = Instrument.objects.open_sinds(self.traject.status_sinds).order_by("naam")  # type: ignore[attr-defined]
+        veld.help_text = gesloten_in_woorden(self.traject.status_sinds)
         self.fields["instrument"].label_from_instance = lambda instrument: instrument.naam  # type: ignore[attr-defined]
         for code, (vraag, _) in TWE_VRAGEN.items():
             self.fields[f"twe_{code}"] = forms.BooleanField(label=vraag, required=False)
@@ -149,80 +146,6 @@ class PlanForm(StapForm):
         required=False,
         help_text="Bijvoorbeeld: werkzoekende met uitkering, geen leefloon.",
     )
-
-
-class PlaatsingForm(StapForm):
-    """Start, host and fraction of the planned step. The end date comes from the rule unless motivated."""
-
-    start = DatumVeld(label="Startdatum")
-    gebruiker = forms.ModelChoiceField(Organisatie.objects.none(), label="Gebruiker", required=False)
-    werkplaats = forms.ModelChoiceField(
-        Werkplaats.objects.none(), label="Werkplaats", required=False, empty_label="Zonder aangeboden werkplaats"
-    )
-    functie = forms.CharField(label="Functie", max_length=120, required=False)
-    breuk = forms.DecimalField(
-        label="Tewerkstellingsbreuk",
-        min_value=0,
-        max_value=1,
-        max_digits=5,
-        decimal_places=4,
-        localize=True,
-        help_text="1 is voltijds, 0,5 is halftijds.",
-    )
-    bewezen_dagen = forms.IntegerField(
-        label="Al bewezen arbeidsdagen", min_value=0, required=False, help_text="Binnen de referteperiode."
-    )
-    einde_voorzien = DatumVeld(
-        label="Andere einddatum", required=False, help_text="Leeg laten: de regel berekent de einddatum."
-    )
-    einde_motivering = forms.CharField(label="Waarom een andere einddatum?", max_length=300, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["gebruiker"].queryset = Organisatie.objects.van_gebied().gebruikers().order_by("naam")  # type: ignore[attr-defined]
-        werkplaatsen = Werkplaats.objects.open_op(self.vandaag).select_related("gebruiker")
-        veld = self.fields["werkplaats"]
-        veld.queryset = werkplaatsen.order_by("gebruiker__naam", "functie")  # type: ignore[attr-defined]
-        veld.label_from_instance = lambda plaats: f"{plaats.gebruiker}: {plaats.functie}"  # type: ignore[attr-defined]
-        self.fields["breuk"].initial = 1
-        if self.traject.instrument_id in MET_PLAATSING:
-            self.fields["gebruiker"].required = True
-        else:
-            for naam in ("gebruiker", "werkplaats", "functie", "bewezen_dagen"):
-                del self.fields[naam]
-        self._vul_in()
-
-    def _vul_in(self) -> None:
-        stap = geplande_stap(self.traject)
-        if stap is None:
-            self._vul_in_uit_kandidatuur()
-            return
-        plaatsing = plaatsing_van(stap)
-        self.fields["start"].initial = stap.start
-        if stap.einde_motivering:
-            self.fields["einde_voorzien"].initial = stap.einde_voorzien
-            self.fields["einde_motivering"].initial = stap.einde_motivering
-        if plaatsing:
-            for naam in ("gebruiker", "werkplaats", "functie"):
-                self.fields[naam].initial = getattr(plaatsing, naam)
-            self.fields["breuk"].initial = plaatsing.breuk.normalize()
-
-    def _vul_in_uit_kandidatuur(self) -> None:
-        """The place that was agreed with the gebruiker, when there is one."""
-        aanvaard = Kandidatuur.objects.filter(client=self.traject.client_id, status=KandidatuurStatus.AANVAARD)
-        kandidatuur = aanvaard.select_related("werkplaats__gebruiker").order_by("-status_sinds", "-pk").first()
-        if kandidatuur is None or "werkplaats" not in self.fields:
-            return
-        plaats = kandidatuur.werkplaats
-        for naam, waarde in (("gebruiker", plaats.gebruiker), ("werkplaats", plaats), ("functie", plaats.functie)):
-            self.fields[naam].initial = waarde
-        self.fields["breuk"].initial = breuk_van(plaats, self.vandaag)
-
-    def opdracht(self) -> dict[str, Any]:
-        leeg = {"gebruiker": None, "werkplaats": None, "functie": ""}
-        gegevens = {**leeg, **self.cleaned_data}
-        gegevens["bewezen_dagen"] = gegevens.get("bewezen_dagen") or 0
-        return gegevens
 
 
 class StartenForm(StapForm):

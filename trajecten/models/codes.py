@@ -1,8 +1,18 @@
 """Code tables the platform admin keeps. Reference data, not dossiers."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
+
+
+class InstrumentQuerySet(models.QuerySet["Instrument"]):
+    def open_sinds(self, dag: date) -> "InstrumentQuerySet":
+        """What somebody could choose on `dag` or later."""
+        return self.filter(models.Q(instroom_tot=None) | models.Q(instroom_tot__gte=dag))
+
+    def gesloten_sinds(self, dag: date) -> "InstrumentQuerySet":
+        return self.filter(instroom_tot__lt=dag)
 
 
 class Instrument(models.Model):
@@ -21,6 +31,8 @@ class Instrument(models.Model):
     is_plaatsbaar = models.BooleanField(
         "met plaatsing", default=False, help_text="Een stap met contract en plaats bij een gebruiker."
     )
+
+    objects: ClassVar[models.Manager["Instrument"]] = InstrumentQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = "instrument", "instrumenten"

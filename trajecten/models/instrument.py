@@ -3,7 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from trajecten.enums import Overlapgroep, Plaatseis
+from trajecten.enums_instrument import Overlapgroep, Plaatseis
 from trajecten.models.codes import Instrument
 
 

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from regie.core.tenancy import DossierModel
-from trajecten.enums import ImwSoort, Opleidingssoort
+from trajecten.enums_instrument import ImwSoort, Opleidingssoort
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())

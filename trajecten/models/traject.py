@@ -13,18 +13,16 @@ from django.db.models.functions import Coalesce
 
 from regie.core.tenancy import DossierManager, DossierModel, GebiedModel
 from trajecten.enums import (
-    GROEPVAKKEN,
     Aanmeldbron,
     Afstand,
     Herkomst,
     Onderbrekingsreden,
     Quotummodus,
-    Stapregime,
     StapStatus,
-    Stapuitkomst,
     TrajectStatus,
     Weigerreden,
 )
+from trajecten.enums_instrument import GROEPVAKKEN, Stapregime, Stapuitkomst
 from trajecten.transitions import EINDSTATUSSEN, IN_BEHANDELING
 
 _EIND = sorted(EINDSTATUSSEN)

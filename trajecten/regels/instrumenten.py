@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from regie.core.dates import plus_maanden
 from regie.core.notatie import datum, getal, meervoud
 from regie.core.parameters import Regel, alle_regels, regel
-from trajecten.enums import ImwSoort, Stapregime
+from trajecten.enums_instrument import ImwSoort, Stapregime
 
 ZEKER = "hoog"
 _EENHEDEN = {"maanden": ("maand", "maanden"), "jaar": ("jaar", "jaar"), "dagen": ("dag", "dagen")}

@@ -9,7 +9,8 @@ from regie.core.dates import plus_maanden
 from regie.core.notatie import datum, meervoud
 from regie.core.parameters import regel, waarde
 from regie.core.tenancy import current_scope
-from trajecten.enums import GROEPVAKKEN, Opleidingssoort, Overlapgroep, Stapregime, StapStatus, TrajectStatus
+from trajecten.enums import StapStatus, TrajectStatus
+from trajecten.enums_instrument import GROEPVAKKEN, Opleidingssoort, Overlapgroep, Stapregime
 from trajecten.models import Instrument, InstrumentDocument, InstrumentRegel, Stap, Stapdocument, Traject
 from trajecten.regels.instrumenten import Duur, duur
 
@@ -96,6 +97,14 @@ def bezwaren_instroom(instrument: Instrument, start: date) -> list[str]:
     zin = f"{instrument} neemt sinds {datum(tot + timedelta(days=1))} niemand meer op."
     rij = instrumentregels().get(instrument.pk)
     return [f"{zin} In de plaats kwam {rij.opvolger.naam.lower()}." if rij and rij.opvolger else zin]
+
+
+def gesloten_in_woorden(dag: date) -> str:
+    """Which instruments take nobody who comes in from `dag` on, since when, and what came instead."""
+    zinnen = []
+    for instrument in Instrument.objects.gesloten_sinds(dag).order_by("naam"):
+        zinnen += bezwaren_instroom(instrument, dag)
+    return " ".join(zinnen)
 
 
 def botsingen(

@@ -6,7 +6,9 @@ from uuid import UUID
 from partners.models import Contactpersoon
 from regie.core.dates import plus_maanden
 from regie.core.notatie import meervoud
+from trajecten.enums import StapStatus
 from trajecten.models import Client, Plaatsing, Stap
+from trajecten.selectors.instrumenten import MET_STAPPEN
 from trajecten.selectors.overgangen import MET_PLAATSING
 
 
@@ -20,6 +22,8 @@ def stappen(client: Client) -> list[Stap]:
     plaatsen = _plaatsen(rijen)
     for stap in rijen:
         stap.plaatsen = plaatsen.get(stap.pk, [])
+        stap.mag_los = stap.traject.status in MET_STAPPEN
+        stap.kan_anders = stap.status != StapStatus.BEEINDIGD and stap.traject.is_open
         stap.duur = duur_in_woorden(stap.start, stap.einde or stap.einde_voorzien)
     return rijen
 

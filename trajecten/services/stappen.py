@@ -12,7 +12,8 @@ from regie.core.exceptions import DomainError
 from regie.core.models import Organisatie
 from regie.core.notatie import datum
 from regie.core.permissions import Toegang
-from trajecten.enums import StapStatus, Stapuitkomst
+from trajecten.enums import StapStatus
+from trajecten.enums_instrument import Stapuitkomst
 from trajecten.models import Evaluatie, Instrument, Plaatsing, Stap, Traject
 from trajecten.selectors import overgangen
 from trajecten.selectors.instrumenten import (
@@ -52,7 +53,7 @@ def stap_toevoegen(
     """Plan a step beside or after what runs. It starts on its own page, when its papers are signed."""
     traject = vergrendel(traject, versie)
     stapplan = Stapplan(**plan)
-    controleer_werkplaats(stapplan.werkplaats, stapplan.gebruiker, stapplan.start)
+    controleer_werkplaats(traject, stapplan.werkplaats, stapplan.gebruiker, stapplan.start)
     einde = kies_einde(traject, instrument, stapplan)
     eis(
         [
@@ -68,7 +69,7 @@ def stap_toevoegen(
             *bezwaren_plan(traject, instrument, stapplan, einde.gekozen),
         ]
     )
-    stap = maak_stap(traject, instrument, stapplan, einde)
+    stap = maak_stap(traject, instrument, stapplan, einde, door=door, vandaag=vandaag)
     bewaar(traject, [])
     noteer_gepland(traject, stap, stapplan, door=door, vandaag=vandaag)
     ververs_termijn(traject, vandaag=vandaag)
@@ -205,7 +206,7 @@ def plaats_wijzigen(
     if stap.status != StapStatus.LOPEND or vorige is None:
         raise DomainError("Alleen van een lopende stap met een plaats kun je de plaats wijzigen.")
     _eis_lopend(traject)
-    controleer_werkplaats(werkplaats, gebruiker, vanaf)
+    controleer_werkplaats(traject, werkplaats, gebruiker, vanaf)
     eis(_bezwaren_plaats(stap, vorige, vanaf, tbs, vandaag))
     if not afwijking_reden.strip():
         eis(_bezwaren_tbs(stap, vanaf, tbs, vandaag))

@@ -11,7 +11,8 @@ from regie.core.exceptions import DomainError, DomainErrors
 from regie.core.models import Organisatie
 from regie.core.notatie import datum
 from regie.core.parameters import regel
-from trajecten.enums import ImwSoort, Plaatseis, Stapregime
+from regie.core.permissions import Toegang
+from trajecten.enums_instrument import ImwSoort, Plaatseis, Stapregime
 from trajecten.models import ImwBeslissing, Instrument, Opleidingsgegevens, Plaatsing, Stap, Traject
 from trajecten.regels.art60 import bereken_einddatum_art60
 from trajecten.regels.instrumenten import Grens, als_json, bezwaren_duur, imw_einde, kwartaal_van
@@ -23,6 +24,7 @@ from trajecten.selectors.instrumenten import (
     instrumentregels,
     stappen_van,
 )
+from trajecten.services.kandidaturen import eis_eigen_of_geleend, kandidaturen_na_plaatsing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,16 +175,21 @@ def let_op_bij(traject: Traject, plan: Stapplan, einde: date | None) -> list[str
     return bezwaren_opleiding(stappen_van(traject), vorm, start=plan.start, einde=einde)[1]
 
 
-def controleer_werkplaats(werkplaats: Werkplaats | None, gebruiker: Organisatie | None, start: date) -> None:
+def controleer_werkplaats(
+    traject: Traject, werkplaats: Werkplaats | None, gebruiker: Organisatie | None, start: date
+) -> None:
     if werkplaats is None:
         return
+    eis_eigen_of_geleend(werkplaats=werkplaats, ocmw_id=traject.eigenaar_id, op=start)
     if gebruiker is None or werkplaats.gebruiker_id != gebruiker.pk:
         raise DomainError("Deze werkplaats hoort bij een andere gebruiker.")
-    if werkplaats.van > start or (werkplaats.tot and werkplaats.tot < start):
+    if werkplaats.gearchiveerd_op or werkplaats.van > start or (werkplaats.tot and werkplaats.tot < start):
         raise DomainError("Deze werkplaats is niet beschikbaar op de startdatum.")
 
 
-def maak_stap(traject: Traject, instrument: Instrument, plan: Stapplan, einde: Einde) -> Stap:
+def maak_stap(
+    traject: Traject, instrument: Instrument, plan: Stapplan, einde: Einde, *, door: Toegang, vandaag: date
+) -> Stap:
     """The rows of a planned step: itself, its place, its course or its decision."""
     uitleg = dict(einde.regel)
     if waarschuwingen := let_op_bij(traject, plan, einde.gekozen):
@@ -202,7 +209,8 @@ def maak_stap(traject: Traject, instrument: Instrument, plan: Stapplan, einde: E
     stap.full_clean()
     stap.save()
     if plan.gebruiker is not None:
-        maak_plaatsing(stap, plan.gebruiker, plan.werkplaats, plan.functie, plan.breuk)
+        plaatsing = maak_plaatsing(stap, plan.gebruiker, plan.werkplaats, plan.functie, plan.breuk)
+        kandidaturen_na_plaatsing(plaatsing=plaatsing, door=door, vandaag=vandaag)
     _maak_details(stap, plan)
     return stap
 

@@ -220,6 +220,7 @@ def traject(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     context = kader(request, een_client, "traject")
     context["stappen"] = stappen(een_client)
     context["met_teller"] = [stap.pk for stap in context["stappen"] if dagteller.heeft_teller(stap)]
+    context["mag_stap"] = request.toegang.mag(Recht.TRAJECT_BEWERKEN)
     context["wijzigingen"] = selectors.statuswijzigingen(een_client)
     context["metingen"] = selectors.nazorgmetingen(een_client)
     return render(request, "trajecten/client_traject.html", context)

@@ -7,17 +7,17 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.forms import verloop as forms
 from trajecten.forms.opvolging import DocumentenForm
+from trajecten.forms.stappen import PlaatsingForm
 from trajecten.models import Traject
 from trajecten.selectors import overgangen
 from trajecten.views.actie import actie_pagina
@@ -125,7 +125,7 @@ stap = _pagina(
         "Stap en plaats kiezen",
         "Stap bewaren",
         "De stap is gepland.",
-        forms.PlaatsingForm,
+        PlaatsingForm,
         services.stap_plannen,
         "De einddatum berekenen we met de regel die op dat moment geldt.",
         "trajecten/stap.html",
@@ -184,31 +184,6 @@ heropenen = _pagina(
         "Het traject begint opnieuw bij de intake, in hetzelfde dossier.",
     )
 )
-
-
-@require_POST
-@require(Recht.TRAJECT_BEWERKEN)
-def einddatum(request: GebiedRequest, traject_id: UUID) -> HttpResponse:
-    """What the rule gives for the start and fraction typed so far; saves nothing."""
-    traject = haal_traject(traject_id)
-    form = forms.PlaatsingForm(request.POST, traject=traject, vandaag=timezone.localdate())
-    form.is_valid()
-    schoon = form.cleaned_data
-    context: dict[str, Any] = {}
-    if traject.instrument_id and schoon.get("start") and schoon.get("breuk"):
-        try:
-            context["einde"], context["regel"] = services.voorstel_einde(
-                traject=traject,
-                instrument_code=traject.instrument_id,
-                start=schoon["start"],
-                breuk=schoon["breuk"],
-                bewezen_dagen=schoon.get("bewezen_dagen") or 0,
-            )
-        except DomainError as fout:
-            context["fout"] = str(fout)
-    gekozen, einde = schoon.get("einde_voorzien"), context.get("einde")
-    context["overschrijdt"] = gekozen if gekozen and einde and gekozen > einde else None
-    return render(request, "trajecten/_einddatum.html", context)
 
 
 @require_http_methods(["GET", "POST"])

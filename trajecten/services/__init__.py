@@ -27,6 +27,8 @@ from trajecten.services.evaluatievraag import (
     evaluatievraag_intrekken,
     evaluatievraag_opnieuw,
 )
+from trajecten.services.evaluatie import evaluatie_afronden, evaluatie_bewaren
+from trajecten.services.instrumenten import gpmi_evaluatie_noteren, imw_beslissing_noteren, uren_noteren
 from trajecten.services.kandidaturen import (
     ProfielGegevens,
     eis_eigen_of_geleend,
@@ -35,7 +37,6 @@ from trajecten.services.kandidaturen import (
     plaats_voorstellen,
     profiel_bewaren,
 )
-from trajecten.services.instrumenten import gpmi_evaluatie_noteren, imw_beslissing_noteren, uren_noteren
 from trajecten.services.links import LinkOngeldig, link_intrekken, maak_link, open_link
 from trajecten.services.looptijd import (
     afwezigheid_beeindigen,
@@ -93,8 +94,8 @@ __all__ = [
     "ClientGegevens",
     "ImwInvoer",
     "LinkOngeldig",
-    "ProfielGegevens",
     "OpleidingInvoer",
+    "ProfielGegevens",
     "aanvraag_goedkeuren",
     "aanvraag_intrekken",
     "aanvraag_weigeren",

@@ -27,7 +27,6 @@ from trajecten.services.evaluatievraag import (
     evaluatievraag_intrekken,
     evaluatievraag_opnieuw,
 )
-from trajecten.services.evaluatie import evaluatie_afronden, evaluatie_bewaren
 from trajecten.services.instrumenten import gpmi_evaluatie_noteren, imw_beslissing_noteren, uren_noteren
 from trajecten.services.kandidaturen import (
     ProfielGegevens,

@@ -94,7 +94,7 @@ def bezwaren_instroom(instrument: Instrument, start: date) -> list[str]:
     tot = instrument.instroom_tot
     if tot is None or start <= tot:
         return []
-    zin = f"{instrument} neemt sinds {datum(tot + timedelta(days=1))} niemand meer op."
+    zin = f"{_kop(instrument)} neemt sinds {datum(tot + timedelta(days=1))} niemand meer op."
     rij = instrumentregels().get(instrument.pk)
     return [f"{zin} In de plaats kwam {rij.opvolger.naam.lower()}." if rij and rij.opvolger else zin]
 

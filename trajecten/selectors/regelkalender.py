@@ -103,15 +103,16 @@ def _einde(stap: Stap, naam: str, vandaag: date) -> Regelregel:
     if stap.einde_motivering:
         uitleg = f"Anders dan de regel: {stap.einde_motivering}"
     loopt = stap.status == StapStatus.LOPEND
-    titel = f"{naam} loopt tot en met" if loopt else f"{naam} is gepland vanaf"
+    titel = f"Voorziene laatste dag van {naam}" if loopt else f"Geplande start van {naam}"
+    vrij = duur_van(stap.instrument_id, start=stap.start, regime=stap.regime)[0].laatste is None
     dag = stap.einde_voorzien if loopt else stap.start
     return Regelregel(
         naam,
-        titel if dag else f"{naam} loopt zonder vaste einddatum",
+        titel if dag else f"{naam} heeft geen einddatum",
         toestand_op(dag, vandaag) if loopt else Toestand.OK,
         stand=f"sinds {datum(stap.start)}" if loopt else "gepland",
         dag=dag,
-        uitleg=uitleg or "De duur is vrij.",
+        uitleg=uitleg or ("De duur is vrij." if vrij else "Zoals afgesproken."),
         bron=str(stap.einde_regel.get("bron", "")),
         zekerheid=str(stap.einde_regel.get("zekerheid", "")),
         blokkeert=tuple(_namen(stap.instrument_id)),
@@ -179,7 +180,7 @@ def _ex_pwa(client: Client, stap: Stap) -> Regelregel:
     dag = plus_maanden(laatste or stap.start, int(wet.waarde))
     return Regelregel(
         "wijk-werken",
-        "Overgekomen uit PWA: zonder maximumduur, tot",
+        "Overgekomen uit PWA: zonder maximumduur",
         Toestand.OK,
         dag=dag,
         uitleg=f"Vervalt na {int(wet.waarde)} maanden zonder werk. De uren per maand en per jaar blijven gelden.",
@@ -202,7 +203,7 @@ def _imw(stap: Stap, vandaag: date) -> Iterator[Regelregel]:
     vanaf = plus_maanden(beslissing.einde, -int(wet.waarde))
     yield Regelregel(
         "individueel maatwerk",
-        "Hernieuwing aanvragen kan vanaf" if kan else "Geen hernieuwing: tijdelijke problematiek",
+        "Eerste dag om hernieuwing te vragen" if kan else "Geen hernieuwing: tijdelijke problematiek",
         Toestand.OK,
         stand=f"beslist in het kwartaal van {datum(beslissing.kwartaal)}",
         dag=vanaf if kan else None,

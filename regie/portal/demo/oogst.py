@@ -14,6 +14,7 @@ from trajecten.models import (
     Contactmoment,
     Dossierteller,
     Drempel,
+    Drempelstand,
     Evaluatie,
     Inzage,
     Nazorgmeting,
@@ -43,6 +44,7 @@ VOLGORDE: tuple[type[Model], ...] = (
     Contactmoment,
     Tijdlijnitem,
     Drempel,
+    Drempelstand,
     Inzage,
 )
 

@@ -22,6 +22,7 @@ from regie.portal.demo.nazorg import werk_na_uitstroom
 from regie.portal.demo.oogst import Oogst, tijdstip
 from regie.portal.demo.plaatsen import Plaatsen, quota
 from regie.portal.demo.plannen import gebiedsplannen
+from regie.portal.demo.team import drempels_verrijken, team_maken
 from regie.portal.demo.toeval import Toeval
 from trajecten.enums import TrajectStatus
 from trajecten.models import Client, Instrument, Inzage, Plaatsing, Stap, Traject, UitstroomCode
@@ -62,10 +63,12 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         for quotum in quota(wereld, oogst.rijen[Stap], vandaag, toeval):
             oogst.neem(quotum)
         _inzages(oogst, vandaag, toeval)
+        drempels_verrijken(oogst, wereld, vandaag=vandaag, zaad=zaad)
         oogst.bewaar()
         werk_na_uitstroom()
         ocmws = [ocmw.organisatie for ocmw in wereld.ocmws]
         kosten_van_het_gebied(ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:kosten"))
+        team_maken(wereld, vandaag=vandaag, zaad=zaad)
         _abonnementen(wereld, vandaag)
         _archief(vandaag)
         return len(oogst.rijen[Client])

@@ -82,6 +82,7 @@ def drempel_bijwerken(
 @transaction.atomic
 def drempel_heropenen(*, drempel: Drempel, ernst: int, actie: str, door: Toegang, vandaag: date) -> Drempel:
     """It came back, or stayed after the former traject: a new episode in the traject that runs now."""
+    drempel = Drempel.objects.select_for_update(of=("self",)).select_related("traject", "code").get(pk=drempel.pk)
     _eis_zicht(drempel, door, vandaag)
     nu = Traject.objects.open().filter(client_id=drempel.traject.client_id).select_related("client").first()
     if nu is None:

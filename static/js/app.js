@@ -82,7 +82,7 @@
   const typt = (el) => el.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   document.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || typt(e.target) || kies("dialog[open]") || !aan()) return;
-    if (Date.now() - g < 1200 && { c: 1, d: 1, t: 1 }[e.key]) { g = 0; if (naar(`[data-regie-ga="${e.key}"]`)) e.preventDefault(); return; }
+    if (Date.now() - g < 1200 && { c: 1, d: 1, t: 1 }[e.key]) { g = 0; if (naar(`[data-regie-ga~="${e.key}"]`)) e.preventDefault(); return; }
     g = e.key === "g" ? Date.now() : 0;
     if (e.key === "/") { const zoek = kies("[data-regie-zoek]"); if (zoek) { e.preventDefault(); zoek.focus(); zoek.select(); } }
     else if (e.key === "n" && naar("[data-regie-nieuw]")) e.preventDefault();

@@ -234,7 +234,12 @@ class TestSlotbalans:
         assert "Uit het vorige traject" in pagina
         assert LABEL not in pagina
         nieuw = services.traject_aanmelden(
-            client=vorig.client, bron="ZELF", aangemeld_op=vandaag, begeleider=begeleider.user, door=toegang, vandaag=vandaag
+            client=vorig.client,
+            bron="ZELF",
+            aangemeld_op=vandaag,
+            begeleider=begeleider.user,
+            door=toegang,
+            vandaag=vandaag,
         )
         assert vorig_traject(nieuw) == vorig
 

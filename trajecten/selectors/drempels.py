@@ -60,7 +60,7 @@ def episodes(traject: Traject, *, ziet_gevoelig: bool, vandaag: date) -> list[Dr
     drempels = list(
         Drempel.objects.filter(traject=traject)
         .select_related("code", "partner")
-        .order_by("-ernst", "geopend_op", "pk")
+        .order_by("-ernst", "geopend_op", "code__label", "pk")
     )
     standen: dict[UUID, list[tuple[date, int]]] = defaultdict(list)
     for drempel_id, datum, ernst in (
@@ -72,6 +72,7 @@ def episodes(traject: Traject, *, ziet_gevoelig: bool, vandaag: date) -> list[Dr
     regels = [
         _regel(drempel, standen[drempel.pk], ziet_gevoelig=ziet_gevoelig, vandaag=vandaag) for drempel in drempels
     ]
+    regels.sort(key=lambda regel: regel.is_verborgen)  # their order would tell how heavy they are
     gesloten = sorted((r for r in regels if r.gesloten_op), key=lambda r: r.gesloten_op or vandaag, reverse=True)
     return [*(r for r in regels if r.gesloten_op is None), *gesloten]
 

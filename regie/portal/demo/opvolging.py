@@ -20,6 +20,7 @@ EINDTEKSTEN = {
     "uitstroomplan": "Uitstroomplan opmaken",
     "ICF of IMW": "ICF-screening of IMW aanvragen als dat nodig is",
     "laatste maand": "Einde art. 60 voorbereiden",
+    "laatste dag": "Einde art. 60",
 }
 
 

@@ -169,7 +169,7 @@ class TestTabbladen:
         html = als_begeleider.get(url("lijst") + f"?tab=team{filters}").content.decode()
 
         assert html.count("data-regie-rij") == aantal
-        assert f"van {aantal} cliënten" in html
+        assert f"van {aantal} cliënt" in html
         assert "Lopend (2)" in html or "lopend (2)" in html or "begeleider=niemand" in filters
 
     def test_gekozen_kolommen_blijven_in_het_adres(self, als_begeleider, url):
@@ -187,7 +187,7 @@ class TestTabbladen:
 class TestWeergaven:
     @pytest.fixture
     def bewaar(self, url):
-        def doe(client, naam="Wacht", query="tab=team&status=AANGEMELD&q=peeters&kolommen=status", **velden):
+        def doe(client, naam="Rij voor intake", query="tab=team&status=AANGEMELD&q=peeters&kolommen=status", **velden):
             return client.post(f"{url('weergave_bewaren')}?{query}", {"naam": naam, **velden})
 
         return doe
@@ -198,7 +198,7 @@ class TestWeergaven:
         weergave = Weergave.objects.get()
         assert weergave.filters == {"tab": "team", "status": "AANGEMELD"}
         assert antwoord.url == url("lijst") + "?tab=team&status=AANGEMELD&kolommen=status"
-        assert 'aria-current="true">Wacht' in als_begeleider.get(antwoord.url).content.decode()
+        assert 'aria-current="true">Rij voor intake' in als_begeleider.get(antwoord.url).content.decode()
 
     def test_opent_vanzelf_als_standaard(self, als_begeleider, bewaar, url):
         bewaar(als_begeleider, is_standaard="on")
@@ -210,7 +210,7 @@ class TestWeergaven:
         bewaar(als_begeleider)
         pk = Weergave.objects.get().pk
 
-        assert "Wacht" not in als_collega.get(url("weergaven")).content.decode()
+        assert "Rij voor intake" not in als_collega.get(url("weergaven")).content.decode()
         assert als_collega.post(url("weergave_verwijderen", pk)).status_code == 404
 
     def test_een_weergave_van_het_team_leest_iedereen_en_beheert_de_lead(
@@ -268,6 +268,7 @@ class TestTeampagina:
     def test_evenveel_vragen_bij_een_als_bij_tien_collegas(
         self, als_lead, ocmw, url, django_assert_max_num_queries, django_assert_num_queries
     ):
+        TrajectFactory(begeleider=als_lead.lid.user)
         als_lead.get(url("team"))
         with django_assert_max_num_queries(7 + 6) as een:
             als_lead.get(url("team"))

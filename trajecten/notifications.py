@@ -6,12 +6,14 @@ from regie.core.mail import stel_mail_op
 from regie.core.notatie import MAANDEN
 from regie.core.tenancy import current_scope
 from trajecten.enums import Linkdoel
-from trajecten.models import Link, Plaatsing
+from trajecten.models import Link, Plaatsing, Traject
 
 ONDERWERP = {
     Linkdoel.EVALUATIE_GEBRUIKER: "Vul de evaluatie in (3 minuten)",
     Linkdoel.AANWEZIGHEID: "Geef de aanwezigheid door",
     Linkdoel.VOORSTEL: "Stel een wijziging voor met deze link",
+    Linkdoel.NAZORG_CLIENT: "Hoe gaat het op het werk?",
+    Linkdoel.NAZORG_WERKGEVER: "Een korte vraag over een werknemer",
 }
 VRAAG = {
     Linkdoel.EVALUATIE_GEBRUIKER: "Wil je een korte evaluatie invullen van {wie}? Het duurt 3 minuten en kan op je "
@@ -19,11 +21,19 @@ VRAAG = {
     Linkdoel.AANWEZIGHEID: "Met deze link geef je per maand door welke dagen {wie} afwezig was.",
     Linkdoel.VOORSTEL: "Met deze link stel je een wijziging voor over {wie}: langer of korter, andere uren, een "
     "andere datum. De begeleider beslist en laat het je weten.",
+    Linkdoel.NAZORG_CLIENT: "We horen graag of je nog aan het werk bent. Je antwoordt met een tik.",
+    Linkdoel.NAZORG_WERKGEVER: "Werkt {wie} nog bij jullie? Je antwoordt met een tik.",
+}
+REDEN = {
+    Linkdoel.NAZORG_CLIENT: "Je krijgt deze mail omdat je afsprak dat we je na je start nog eens contacteren.",
+    Linkdoel.NAZORG_WERKGEVER: "Je krijgt deze mail omdat een OCMW je als contactpersoon bij de werkgever noteerde.",
 }
 KNOP = {
     Linkdoel.EVALUATIE_GEBRUIKER: "Evaluatie invullen",
     Linkdoel.AANWEZIGHEID: "Aanwezigheid doorgeven",
     Linkdoel.VOORSTEL: "Wijziging voorstellen",
+    Linkdoel.NAZORG_CLIENT: "Antwoorden",
+    Linkdoel.NAZORG_WERKGEVER: "Antwoorden",
 }
 
 
@@ -34,7 +44,23 @@ def omschrijving(plaatsing: Plaatsing | None) -> str:
     return f"een werknemer die bij jullie werkt, gestart in {MAANDEN[plaatsing.start.month - 1]}"
 
 
-def stuur_link(link: Link, adres: str, *, plaatsing: Plaatsing | None, herinnering: int = 0) -> None:
+def omschrijving_na_uitstroom(traject: Traject) -> str:
+    op = traject.uitgestroomd_op
+    return (
+        f"de persoon die in {MAANDEN[op.month - 1]} {op.year} bij jullie startte"
+        if op
+        else "de persoon van wie je weet"
+    )
+
+
+def nazorg_sms(link: Link, adres: str) -> str:
+    vraag = (
+        "werk je nog?" if link.doel == Linkdoel.NAZORG_CLIENT else "werkt de persoon die bij jullie startte er nog?"
+    )
+    return f"{link.eigenaar}: {vraag} Antwoord met een tik: {adres} (tot {_dag(link.geldig_tot)})"
+
+
+def stuur_link(link: Link, adres: str, *, wie: str, herinnering: int = 0) -> None:
     """Hand the link to the mail server. Raises OSError when that fails."""
     doel = Linkdoel(link.doel)
     gebied = current_scope().gebied
@@ -44,10 +70,10 @@ def stuur_link(link: Link, adres: str, *, plaatsing: Plaatsing | None, herinneri
         aan=link.ontvanger_email,
         onderwerp=onderwerp,
         voorproef=f"De link werkt tot en met {_dag(link.geldig_tot)}. Je hebt geen account nodig.",
-        reden="Je krijgt deze mail omdat een OCMW je als contactpersoon voor deze werkplek noteerde.",
+        reden=REDEN.get(doel, "Je krijgt deze mail omdat een OCMW je als contactpersoon voor deze werkplek noteerde."),
         context={
             "naam": link.ontvanger_naam,
-            "tekst": VRAAG[doel].format(wie=omschrijving(plaatsing)),
+            "tekst": VRAAG[doel].format(wie=wie),
             "herinnering": herinnering,
             "adres": adres,
             "knop": KNOP[doel],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajecten.views.publiek import evaluatie, ingang  # noqa: F401  (a page registers itself with its purpose)
+from trajecten.views.publiek import evaluatie, ingang, nazorg  # noqa: F401  (a page registers itself with its purpose)
 
 urlpatterns = [
     path("bedankt/", ingang.bedankt, name="link_bedankt"),

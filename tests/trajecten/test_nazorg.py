@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
@@ -10,7 +11,7 @@ from regie.cijfers.periode import PeriodeSoort
 from regie.core.exceptions import DomainError
 from tests.factories import TrajectFactory
 from trajecten import services
-from trajecten.enums import AanHetWerk, Inkomensstatuut, NaWerk, Nazorgbron, Werkbron
+from trajecten.enums import AanHetWerk, Inkomensstatuut, Linkdoel, NaWerk, Nazorgbron, Werkbron
 from trajecten.models import Nazorgmeting, Termijn, Tijdlijnitem, Werkperiode
 from trajecten.regels.werkduur import Periode, Stand, samenvoegen, werkduur
 from trajecten.selectors import nazorg as selectors
@@ -251,6 +252,103 @@ def test_de_cohorte_van_het_ocmw_is_het_cijfer_van_de_cockpit(gebied, uitgestroo
     eigen = {"JA": cohort.totaal.werkt, "NEE": cohort.totaal.niet, "ONBEKEND": cohort.totaal.onbekend}
     assert {sleutel: n for sleutel, n in eigen.items() if n} == tellingen
     assert cohort.totaal.totaal == 1
+
+
+class TestVragenMetEenLink:
+    @pytest.fixture
+    def gevraagd(self, uitgestroomd, toegang):
+        """The measurement after one month, on its day, asked of the employer."""
+        meting = Nazorgmeting.objects.get(traject=uitgestroomd, maand=1)
+        with time_machine.travel(meting.gepland_op, tick=False):
+            _, adres = services.nazorg_vragen(
+                meting=meting,
+                doel=Linkdoel.NAZORG_WERKGEVER,
+                naam="Lien",
+                email="",
+                mailen=False,
+                door=toegang,
+                vandaag=meting.gepland_op,
+            )
+            yield meting, urlsplit(adres).path
+
+    def test_een_tik_van_de_werkgever_telt_als_meting(self, gevraagd, client):
+        meting, adres = gevraagd
+        html = client.get(adres).content.decode()
+        assert "Selin A." in html
+        assert meting.traject.client.familienaam not in html
+
+        assert client.post(adres, {"antwoord": "JA"}).status_code == 302
+
+        meting.refresh_from_db()
+        assert (meting.aan_het_werk, meting.bron, meting.door) == ("JA", Nazorgbron.WERKGEVER, None)
+        assert perioden(meting.traject)[0][2] == meting.gepland_op
+
+    def test_werkt_maar_een_keer(self, gevraagd, client):
+        _, adres = gevraagd
+        client.post(adres, {"antwoord": "NEE", "gestopt_op": ""})
+
+        assert client.get(adres).status_code == 404
+        assert client.post(adres, {"antwoord": "JA"}).status_code == 404
+
+    def test_een_antwoord_van_het_ocmw_sluit_de_link(self, gevraagd, client, meet):
+        meting, adres = gevraagd
+        meet(meting.traject, 1, AanHetWerk.JA)
+
+        assert client.get(adres).status_code == 404
+
+    def test_een_fout_in_de_datum_verliest_niets(self, gevraagd, client):
+        meting, adres = gevraagd
+        antwoord = client.post(adres, {"antwoord": "NEE", "gestopt_op": "31/02/2026"})
+
+        assert antwoord.status_code == 422
+        assert "31/02/2026" in antwoord.content.decode()
+        meting.refresh_from_db()
+        assert meting.gemeten_op is None
+
+    def test_een_nieuwe_link_vervangt_de_vorige(self, gevraagd, client, toegang):
+        meting, oud = gevraagd
+        _, nieuw = services.nazorg_vragen(
+            meting=meting,
+            doel=Linkdoel.NAZORG_WERKGEVER,
+            naam="",
+            email="",
+            mailen=False,
+            door=toegang,
+            vandaag=meting.gepland_op,
+        )
+
+        assert client.get(oud).status_code == 404
+        assert client.get(urlsplit(nieuw).path).status_code == 200
+
+    def test_de_mail_noemt_niemand(self, gevraagd, toegang, mailoutbox):
+        meting, _ = gevraagd
+        for doel in (Linkdoel.NAZORG_CLIENT, Linkdoel.NAZORG_WERKGEVER):
+            services.nazorg_vragen(
+                meting=meting,
+                doel=doel,
+                naam="",
+                email="iemand@bedrijf.example",
+                mailen=True,
+                door=toegang,
+                vandaag=meting.gepland_op,
+            )
+
+        assert len(mailoutbox) == 2
+        for mail in mailoutbox:
+            tekst = f"{mail.subject} {mail.body} {mail.alternatives[0][0]}"
+            assert meting.traject.client.voornaam not in tekst
+            assert meting.traject.client.familienaam not in tekst
+
+    def test_stilte_is_zichtbaar(self, gevraagd, als_begeleider, url):
+        assert "nog niet geopend" in als_begeleider.get(url("nazorg")).content.decode()
+
+    def test_de_pagina_maakt_een_link(self, gevraagd, als_begeleider, url):
+        meting, _ = gevraagd
+        fout = als_begeleider.post(url("nazorg_vragen", meting.pk), {"doel": "NAZORG_CLIENT", "hoe": "mail"})
+        assert fout.status_code == 422
+
+        goed = als_begeleider.post(url("nazorg_vragen", meting.pk), {"doel": "NAZORG_CLIENT", "hoe": "link"})
+        assert "/l/" in goed.content.decode()
 
 
 class TestPaginas:

@@ -9,10 +9,11 @@ from django.db.models import F, Min, Q, QuerySet
 
 from regie.core.dates import plus_maanden
 from regie.core.parameters import Regel, RegelOnbekend, regel, waarde
-from trajecten.enums import AanHetWerk, Inkomensstatuut
+from trajecten.enums import AanHetWerk, Inkomensstatuut, Linkdoel
 from trajecten.models import (
     Client,
     Instrument,
+    Link,
     Nazorgmeting,
     Plaatsing,
     StatusWijziging,
@@ -22,6 +23,7 @@ from trajecten.models import (
 )
 from trajecten.regels.cohort import VERSCHUIVING, cohortvenster
 from trajecten.regels.werkduur import Periode, Stand, Werkduur, werkduur
+from trajecten.selectors.partnerhand import OverWie, korte_naam
 
 VOORUIT = timedelta(days=30)
 COHORTEN = (3, 6, 12)
@@ -57,6 +59,35 @@ def te_meten(*, vandaag: date, begeleider_id: int | None) -> Nazorglijst:
         nu=[m for m in rijen if m.gepland_op <= vandaag <= m.gepland_op + marge],
         later=[m for m in rijen if m.gepland_op > vandaag],
     )
+
+
+def open_meting(meting_id: UUID) -> Nazorgmeting | None:
+    """A measurement that still waits for an answer."""
+    return (
+        Nazorgmeting.objects.filter(pk=meting_id, gemeten_op=None)
+        .select_related("traject__client__eigenaar", "traject__begeleider")
+        .first()
+    )
+
+
+def over_uitgestroomde(meting: Nazorgmeting) -> OverWie:
+    """What stands above the question, for who is not at the OCMW."""
+    traject = meting.traject
+    return OverWie(
+        naam=korte_naam(traject.client),
+        functie="",
+        sinds=traject.uitgestroomd_op,
+        ocmw=str(traject.client.eigenaar),
+        begeleider=traject.begeleider.naam if traject.begeleider else "",
+        begeleider_email=traject.begeleider.email if traject.begeleider else "",
+    )
+
+
+def vragen_van(metingen: Iterable[Nazorgmeting]) -> dict[UUID, Link]:
+    """The latest link per measurement, so that silence can be seen."""
+    doelen = [Linkdoel.NAZORG_CLIENT, Linkdoel.NAZORG_WERKGEVER]
+    links = Link.objects.filter(doel__in=doelen, object_id__in=[m.pk for m in metingen]).order_by("created_at")
+    return {link.object_id: link for link in links}
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ from trajecten.services.looptijd import (
     einde_kiezen,
 )
 from trajecten.services.nazorg import (
+    nazorg_beantwoorden,
+    nazorg_vragen,
     nazorgmeting_noteren,
     nazorgmeting_wissen,
     werkperiode_noteren,
@@ -135,6 +137,8 @@ __all__ = [
     "kandidatuur_bijwerken",
     "link_intrekken",
     "maak_link",
+    "nazorg_beantwoorden",
+    "nazorg_vragen",
     "nazorgmeting_noteren",
     "nazorgmeting_wissen",
     "ontwerp_bewaren",

@@ -14,7 +14,7 @@ from regie.core.parameters import alle_regels
 from regie.core.permissions import Toegang
 from trajecten.enums import Linkdoel
 from trajecten.models import Evaluatie, Evaluatieherinnering, Evaluatievraag, Link
-from trajecten.notifications import stuur_link
+from trajecten.notifications import omschrijving, stuur_link
 from trajecten.services.bewaren import Bewaard, Wijziging, bewaar_velden, controleer_versie
 from trajecten.services.links import LinkOngeldig, link_gebruikt, maak_link, trek_links_in
 from trajecten.services.spoor import noteer
@@ -173,7 +173,7 @@ def _nieuwe_link(vraag: Evaluatievraag, *, door: Toegang | None, vandaag: date) 
 
 def _mail(link: Link, adres: str, vraag: Evaluatievraag, herinnering: int = 0) -> None:
     try:
-        stuur_link(link, adres, plaatsing=vraag.evaluatie.plaatsing, herinnering=herinnering)
+        stuur_link(link, adres, wie=omschrijving(vraag.evaluatie.plaatsing), herinnering=herinnering)
     except OSError as fout:
         raise MailMislukt from fout
 

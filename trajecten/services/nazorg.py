@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
+from regie.accounts.services import MailMislukt
 from regie.core.exceptions import DomainError
 from regie.core.permissions import Toegang
 from regie.core.validators import normaliseer_kbo
-from trajecten.enums import AanHetWerk, NaWerk, Nazorgbron, TrajectStatus, Werkbron
-from trajecten.models import Client, Nazorgmeting, Termijn, Traject, Werkperiode
+from trajecten.enums import AanHetWerk, Linkdoel, NaWerk, Nazorgbron, TrajectStatus, Werkbron
+from trajecten.models import Client, Link, Nazorgmeting, Termijn, Traject, Werkperiode
+from trajecten.notifications import omschrijving_na_uitstroom, stuur_link
+from trajecten.services.links import LinkOngeldig, link_gebruikt, maak_link, trek_links_in
 from trajecten.services.spoor import noteer, vergrendel, ververs_termijn
 
 WERKGROEPEN = frozenset({"WERK_NEC", "WERK_NEC_MET_STEUN", "WERK_SE"})
+NAZORGDOELEN = (Linkdoel.NAZORG_CLIENT, Linkdoel.NAZORG_WERKGEVER)
 AFGELEID = (Werkbron.UITSTROOM, Werkbron.NAZORG)
 
 
@@ -44,8 +49,62 @@ def nazorgmeting_noteren(
     Termijn.objects.filter(nazorgmeting=meting).update(afgehandeld_op=datum, vervallen_op=None)
     ververs_termijn(traject, vandaag=vandaag)
     werkperioden_afleiden(traject)
+    for doel in NAZORGDOELEN:
+        trek_links_in(doel=doel, object_id=meting.pk, nu=timezone.now())
     noteer(traject.client, "nazorg", meting_in_woorden(meting), tekst=_verhaal(meting), datum=datum, door=door)
     return meting
+
+
+@transaction.atomic
+def nazorg_vragen(
+    *, meting: Nazorgmeting, doel: Linkdoel, naam: str, email: str, mailen: bool, door: Toegang, vandaag: date
+) -> tuple[Link, str]:
+    """(link, address) with which client or employer answers in one tap. An earlier link to the same one is over."""
+    meting = Nazorgmeting.objects.select_for_update(of=("self",)).select_related("traject__client").get(pk=meting.pk)
+    if meting.gemeten_op:
+        raise DomainError("Deze meting heeft al een antwoord.")
+    if mailen and not email.strip():
+        raise DomainError("Vul een e-mailadres in, of kies voor een link die je zelf doorstuurt.")
+    trek_links_in(doel=doel, object_id=meting.pk, nu=timezone.now())
+    link, adres = maak_link(
+        doel=doel,
+        object_id=meting.pk,
+        eigenaar_id=meting.eigenaar_id,
+        client=meting.traject.client,
+        ontvanger_naam=naam,
+        ontvanger_email=email,
+        door=door,
+        vandaag=vandaag,
+    )
+    if mailen:
+        try:
+            stuur_link(link, adres, wie=omschrijving_na_uitstroom(meting.traject))
+        except OSError as fout:
+            raise MailMislukt from fout
+    wie = "de cliënt" if doel == Linkdoel.NAZORG_CLIENT else "de werkgever"
+    noteer(meting.traject.client, "nazorg", f"Nazorgvraag met een link aan {wie}", datum=vandaag, door=door)
+    return link, adres
+
+
+@transaction.atomic
+def nazorg_beantwoorden(
+    *, link: Link, aan_het_werk: str, gestopt_op: date | None, nu: datetime, vandaag: date
+) -> Nazorgmeting:
+    """The answer behind a link. Once; an answer that came in between makes the link one that never was."""
+    link = link_gebruikt(link=link, nu=nu, vandaag=vandaag)
+    meting = Nazorgmeting.objects.filter(pk=link.object_id, gemeten_op=None).select_related("traject").first()
+    if meting is None or link.doel not in NAZORGDOELEN:
+        raise LinkOngeldig
+    return nazorgmeting_noteren(
+        meting=meting,
+        aan_het_werk=aan_het_werk,
+        notitie="",
+        datum=vandaag,
+        door=None,
+        vandaag=vandaag,
+        gestopt_op=gestopt_op,
+        bron=Nazorgbron.CLIENT if link.doel == Linkdoel.NAZORG_CLIENT else Nazorgbron.WERKGEVER,
+    )
 
 
 def meting_in_woorden(meting: Nazorgmeting) -> str:

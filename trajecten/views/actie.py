@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from regie.core.http import GebiedRequest, gebied_url
 from trajecten import services
-from trajecten.models import Client
+from trajecten.models import Client, Link
 
 
 def actie_pagina(
@@ -34,3 +34,14 @@ def actie_pagina(
         **meer,
     }
     return render(request, template, context, status=422 if form.errors else 200)
+
+
+def link_klaar(
+    request: GebiedRequest, *, client: Client, link: Link, adres: str, sms: str, gemaild: bool, terug: str
+) -> HttpResponse:
+    """A new address, shown in the answer itself and kept nowhere: who reloads makes a new link."""
+    context = {"client": client, "link": link, "adres": adres, "sms": sms, "gemaild": gemaild, "terug": terug}
+    antwoord = render(request, "trajecten/link_klaar.html", context)
+    antwoord.headers["Cache-Control"] = "no-store"
+    antwoord.headers["Referrer-Policy"] = "same-origin"
+    return antwoord

@@ -22,7 +22,7 @@ from trajecten.notifications import sms_tekst
 from trajecten.selectors import evaluaties as selectors
 from trajecten.services.bewaren import Bewaard
 from trajecten.services.evaluatie import PARTIJEN
-from trajecten.views.actie import actie_pagina
+from trajecten.views.actie import actie_pagina, link_klaar
 from trajecten.views.client import haal_client, kader
 
 
@@ -270,19 +270,15 @@ def vragen(request: GebiedRequest, evaluatie_id: UUID) -> HttpResponse:
 def _link_klaar(
     request: GebiedRequest, een_evaluatie: Evaluatie, link: Any, adres: str, *, gemaild: bool
 ) -> HttpResponse:
-    """Shown in the answer itself and kept nowhere: who reloads makes a new link."""
-    context = {
-        "client": een_evaluatie.traject.client,
-        "link": link,
-        "adres": adres,
-        "sms": sms_tekst(link, adres, een_evaluatie.plaatsing),
-        "gemaild": gemaild,
-        "terug": gebied_url("trajecten:evaluaties", een_evaluatie.traject.client_id),
-    }
-    antwoord = render(request, "trajecten/link_klaar.html", context)
-    antwoord.headers["Cache-Control"] = "no-store"
-    antwoord.headers["Referrer-Policy"] = "same-origin"
-    return antwoord
+    return link_klaar(
+        request,
+        client=een_evaluatie.traject.client,
+        link=link,
+        adres=adres,
+        sms=sms_tekst(link, adres, een_evaluatie.plaatsing),
+        gemaild=gemaild,
+        terug=gebied_url("trajecten:evaluaties", een_evaluatie.traject.client_id),
+    )
 
 
 def haal_vraag(vraag_id: UUID) -> Evaluatievraag:

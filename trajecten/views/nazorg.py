@@ -13,11 +13,12 @@ from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.enums import AanHetWerk
-from trajecten.forms.nazorg import NazorgForm, WerkperiodeForm
-from trajecten.models import Nazorgmeting, Werkperiode
+from trajecten.forms.nazorg import NazorgForm, NazorgvraagForm, WerkperiodeForm
+from trajecten.models import Link, Nazorgmeting, Werkperiode
+from trajecten.notifications import nazorg_sms
 from trajecten.selectors import nazorg as selectors
 from trajecten.services.nazorg import meting_in_woorden
-from trajecten.views.actie import actie_pagina
+from trajecten.views.actie import actie_pagina, link_klaar
 from trajecten.views.client import haal_client
 
 BLADEN = (
@@ -45,12 +46,13 @@ def nazorg(request: GebiedRequest) -> HttpResponse:
     lijst = selectors.te_meten(
         vandaag=timezone.localdate(), begeleider_id=None if hele_team else request.toegang.user_id
     )
+    vragen = selectors.vragen_van([*lijst.te_laat, *lijst.nu])
     context = {
         "lijst": lijst,
         "groepen": [
-            ("Te laat, telt als niet bekend", lijst.te_laat, "kaart--aandacht", True),
-            ("Nu te meten", lijst.nu, "", True),
-            ("De komende maand", lijst.later, "", False),
+            ("Te laat, telt als niet bekend", _met_vraag(lijst.te_laat, vragen), "kaart--aandacht", True),
+            ("Nu te meten", _met_vraag(lijst.nu, vragen), "", True),
+            ("De komende maand", _met_vraag(lijst.later, vragen), "", False),
         ],
         "keuzes": [("JA", "Ja"), ("NEE", "Nee"), ("ONBEKEND", "Niet bereikt")],
         "vandaag": timezone.localdate(),
@@ -58,6 +60,43 @@ def nazorg(request: GebiedRequest) -> HttpResponse:
         "tabs": _tabs("nazorg"),
     }
     return render(request, "trajecten/nazorg.html", context)
+
+
+def _met_vraag(metingen: list[Nazorgmeting], vragen: dict[UUID, Link]) -> list[tuple[Nazorgmeting, Link | None]]:
+    return [(meting, vragen.get(meting.pk)) for meting in metingen]
+
+
+@require_http_methods(["GET", "POST"])
+@require(Recht.TRAJECT_BEWERKEN)
+def vragen(request: GebiedRequest, meting_id: UUID) -> HttpResponse:
+    """Ask client or employer with a link. The address stands on the page after this one, once."""
+    meting = _meting(meting_id)
+    een_client = meting.traject.client
+    form = NazorgvraagForm(request.POST or None, initial={"email": een_client.email})
+    uitkomst: list[Any] = []
+    wie: dict[str, Any] = {"door": request.toegang, "vandaag": timezone.localdate()}
+    terug = gebied_url("trajecten:nazorg")
+    if gelukt(form, lambda: uitkomst.extend(services.nazorg_vragen(meting=meting, **form.opdracht(), **wie))):
+        link, adres = uitkomst
+        return link_klaar(
+            request,
+            client=een_client,
+            link=link,
+            adres=adres,
+            sms=nazorg_sms(link, adres),
+            gemaild=form.cleaned_data["hoe"] == "mail",
+            terug=terug,
+        )
+    return actie_pagina(
+        request,
+        client=een_client,
+        form=form,
+        titel=f"{meting_in_woorden(meting)}: vragen met een link",
+        knop="Link maken",
+        uitleg="De ontvanger antwoordt met een tik, zonder account. In de mail staat geen naam. Komt er geen "
+        "antwoord, dan zie je dat in de lijst.",
+        terug=terug,
+    )
 
 
 @require_POST

@@ -5,7 +5,8 @@ from trajecten.models import Nazorgmeting, Werkperiode
 
 DOSSIERS: dict[str, Maak] = {
     **dict.fromkeys(
-        ("trajecten:nazorgmeting", "trajecten:nazorg_antwoord", "trajecten:nazorg_wissen"), van(Nazorgmeting)
+        ("trajecten:nazorgmeting", "trajecten:nazorg_antwoord", "trajecten:nazorg_vragen", "trajecten:nazorg_wissen"),
+        van(Nazorgmeting),
     ),
     "trajecten:werk": van_client,
     "trajecten:werkperiode_verwijderen": van(Werkperiode),

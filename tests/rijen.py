@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from django.db import models
 from django.utils import timezone
@@ -18,6 +19,7 @@ _volgnummer = count(1)
 
 # What cannot be read from the fields: constraints over more than one of them.
 AANVULLINGEN: dict[str, dict[str, Any]] = {
+    "trajecten.Overname": {"id": uuid4},
     "trajecten.Toestemming": {"instemming": "SCHRIFTELIJK"},
     "rapportage.RapportAbonnement": {"user": UserFactory},
     "partners.Uitlening": {"aan_ocmw": lambda: OcmwFactory(gebied=current_scope().gebied)},

@@ -10,6 +10,8 @@ from trajecten.urls_plaatsen import urlpatterns as plaatsen_urls
 from trajecten.urls_stappen import urlpatterns as stappen_urls
 from trajecten.urls_team import urlpatterns as team_urls
 from trajecten.views import client, drempels, lijst, opvolging, registreren, verloop
+from trajecten.urls_verhuis import urlpatterns as verhuis_urls
+from trajecten.views import client, lijst, opvolging, registreren, verloop
 
 app_name = "trajecten"
 urlpatterns = [
@@ -52,6 +54,7 @@ urlpatterns = [
     path("trajecten/<uuid:traject_id>/afsluiten/", verloop.afsluiten, name="afsluiten"),
     path("trajecten/<uuid:traject_id>/heropenen/", verloop.heropenen, name="heropenen"),
     *documenten_urls,
+    path("", include(verhuis_urls)),
     path("inladen/", include(inladen_urls)),
     path("", include(evaluatie_urls)),
     path("", include(team_urls)),

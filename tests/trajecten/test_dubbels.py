@@ -7,7 +7,7 @@ from regie.core.tenancy import gebied_context
 from tests.factories import ClientFactory, OcmwFactory
 from trajecten.selectors.dubbels import Niveau, Profiel, bekend_elders, beoordeel, zoek_dubbels
 from trajecten.services import duplicaat_afwijzen
-from trajecten.services.registratie import _bewaar_client
+from trajecten.services.registratie import bewaar_client
 
 GEBOREN = date(1991, 5, 14)
 
@@ -91,7 +91,7 @@ def test_zegt_waar_iemand_bekend_is_en_verder_niets(gebied, ocmw):
     ander_ocmw = OcmwFactory(gebied=gebied)
     with gebied_context(gebied, [ander_ocmw.pk]):
         elders = ClientFactory(familienaam="Aydın", eigenaar=ander_ocmw)
-        _bewaar_client(elders)
+        bewaar_client(elders)
     vraag = {"insz": "", "voornaam": "Selin", "familienaam": "Aydin", "geboortedatum": GEBOREN}
 
     gevonden = bekend_elders(eigenaar_id=ocmw.pk, **vraag)

@@ -8,7 +8,7 @@ from regie.core.tenancy import gebied_context
 from tests.factories import ClientFactory
 from tests.trajecten.hulp import INSZ, PERSOON
 from trajecten.models import Client, Inzage, Ontwerp
-from trajecten.services.registratie import _bewaar_client
+from trajecten.services.registratie import bewaar_client
 
 pytestmark = pytest.mark.usefixtures("klok")
 
@@ -90,7 +90,7 @@ class TestRegistreren:
 
     def test_ander_ocmw_blijft_anoniem(self, als_begeleider, gebied, ander_ocmw, url):
         with gebied_context(gebied, [ander_ocmw.pk]):
-            _bewaar_client(ClientFactory(familienaam="Aydın", eigenaar=ander_ocmw, dossiernummer="XX-2026-0099"))
+            bewaar_client(ClientFactory(familienaam="Aydın", eigenaar=ander_ocmw, dossiernummer="XX-2026-0099"))
 
         html = als_begeleider.post(url("dubbels"), PERSOON).content.decode()
 

@@ -81,12 +81,12 @@ def client_registreren(
         raise DomainError("De datum van aanmelding ligt in de toekomst.")
     client = Client(
         eigenaar=eigenaar,
-        dossiernummer=_volgend_dossiernummer(eigenaar, aangemeld_op.year),
+        dossiernummer=volgend_dossiernummer(eigenaar, aangemeld_op.year),
         geinformeerd_op=geinformeerd_op,
         geinformeerd_via=geinformeerd_via,
         **gegevens.als_velden(),
     )
-    _bewaar_client(client)
+    bewaar_client(client)
     noteer(client, "client", "Dossier aangemaakt", datum=vandaag, door=door)
     return traject_aanmelden(
         client=client,
@@ -159,7 +159,7 @@ def client_bijwerken(
     for naam in gewijzigd:
         setattr(client, naam, velden[naam])
     client.versie += 1
-    _bewaar_client(client)
+    bewaar_client(client)
     Traject.objects.filter(client=client).update(sorteernaam=client.sorteernaam)
     for traject in Traject.objects.open().filter(client=client).select_related("client"):
         ververs_termijn(traject, vandaag=vandaag)
@@ -168,7 +168,7 @@ def client_bijwerken(
     return client
 
 
-def _bewaar_client(client: Client) -> None:
+def bewaar_client(client: Client) -> None:
     """Save with the blind index and the fingerprints that follow from the data."""
     client.insz_index = blinde_index(client.insz, gebied_id=current_gebied_id()) if client.insz else ""
     bestaand = Client.objects.filter(eigenaar_id=client.eigenaar_id, insz_index=client.insz_index)
@@ -193,7 +193,7 @@ def _bewaar_client(client: Client) -> None:
     )
 
 
-def _volgend_dossiernummer(eigenaar: Organisatie, jaar: int) -> str:
+def volgend_dossiernummer(eigenaar: Organisatie, jaar: int) -> str:
     """BR-2026-0412: the OCMW's letters, the year of aanmelding and a number without gaps under concurrency."""
     Dossierteller.objects.bulk_create([Dossierteller(eigenaar=eigenaar, jaar=jaar)], ignore_conflicts=True)
     teller = Dossierteller.objects.select_for_update().get(eigenaar=eigenaar, jaar=jaar)

@@ -1,0 +1,17 @@
+"""Moving house, included by trajecten.urls."""
+
+from django.urls import path
+
+from trajecten.views import overdracht
+
+urlpatterns = [
+    path("overdrachten/", overdracht.overdrachten, name="overdrachten"),
+    path("clienten/<uuid:client_id>/overdragen/", overdracht.overdragen, name="overdragen"),
+    path("overdrachten/<uuid:overdracht_id>/", overdracht.overdracht, name="overdracht"),
+    path("overdrachten/<uuid:overdracht_id>/intrekken/", overdracht.overdracht_intrekken, name="overdracht_intrekken"),
+    path(
+        "overdrachten/<uuid:overdracht_id>/vernieuwen/", overdracht.overdracht_vernieuwen, name="overdracht_vernieuwen"
+    ),
+    path("overnames/<uuid:overname_id>/", overdracht.overname, name="overname"),
+    path("overnames/<uuid:overname_id>/weigeren/", overdracht.overname_weigeren, name="overname_weigeren"),
+]

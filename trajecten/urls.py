@@ -9,9 +9,8 @@ from trajecten.urls_nazorg import urlpatterns as nazorg_urls
 from trajecten.urls_plaatsen import urlpatterns as plaatsen_urls
 from trajecten.urls_stappen import urlpatterns as stappen_urls
 from trajecten.urls_team import urlpatterns as team_urls
-from trajecten.views import client, drempels, lijst, opvolging, registreren, verloop
 from trajecten.urls_verhuis import urlpatterns as verhuis_urls
-from trajecten.views import client, lijst, opvolging, registreren, verloop
+from trajecten.views import client, drempels, lijst, opvolging, registreren, verloop
 
 app_name = "trajecten"
 urlpatterns = [

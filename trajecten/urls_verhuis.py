@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajecten.views import overdracht
+from trajecten.views import overdracht, samenvoegen
 
 urlpatterns = [
     path("overdrachten/", overdracht.overdrachten, name="overdrachten"),
@@ -14,4 +14,14 @@ urlpatterns = [
     ),
     path("overnames/<uuid:overname_id>/", overdracht.overname, name="overname"),
     path("overnames/<uuid:overname_id>/weigeren/", overdracht.overname_weigeren, name="overname_weigeren"),
+    path("dubbele-dossiers/", samenvoegen.dubbele_dossiers, name="dubbele_dossiers"),
+    path("clienten/<uuid:client_id>/samenvoegen/<uuid:andere_id>/", samenvoegen.samenvoegen, name="samenvoegen"),
+    path(
+        "clienten/<uuid:client_id>/andere-persoon/<uuid:andere_id>/", samenvoegen.andere_persoon, name="andere_persoon"
+    ),
+    path(
+        "samenvoegingen/<uuid:samenvoeging_id>/ongedaan/",
+        samenvoegen.samenvoeging_ongedaan,
+        name="samenvoeging_ongedaan",
+    ),
 ]

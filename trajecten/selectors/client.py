@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
@@ -106,9 +107,17 @@ class Inzageregel:
     wie: str
 
 
+def met_schaduwen(client: Client) -> list[UUID]:
+    """The file and those that were merged into it: what cannot be rewritten still carries their number."""
+    gevonden, laag = [client.pk], [client.pk]
+    while laag := list(Client.ook_schaduwen.filter(samengevoegd_met__in=laag).values_list("pk", flat=True)):
+        gevonden += laag
+    return gevonden
+
+
 def inzagen(client: Client, *, aantal: int = 50) -> list[Inzageregel]:
     """The last reads, with the name of the reader."""
-    rijen = list(Inzage.objects.filter(client_id=client.pk).order_by("-created_at")[:aantal])
+    rijen = list(Inzage.objects.filter(client_id__in=met_schaduwen(client)).order_by("-created_at")[:aantal])
     namen = {user.pk: user.naam for user in User.objects.filter(pk__in={rij.user_id for rij in rijen})}
     return [Inzageregel(rij, namen.get(rij.user_id, "verwijderd account")) for rij in rijen]
 

@@ -29,7 +29,7 @@ from trajecten.selectors.dagteller import invoer_van
 
 VERSIE = 1
 # Sensitive or secret fields that do go along when their part is chosen.
-OOK_GEVOELIG = {
+OOK_GEVOELIG: dict[type[models.Model], set[str]] = {
     Client: {"insz"},
     Traject: {"afstand", "twe_test", "gpmi_vrijstelling", "onderbreking"},
     Stap: {"einde_motivering"},
@@ -42,7 +42,7 @@ BLIJFT = frozenset({"gebied", "eigenaar", "versie", "created_at", "updated_at", 
 
 def velden(model: type[models.Model]) -> list[models.Field]:
     """The columns of a model that may travel: no keys to rows of an OCMW or a gebied, no accounts."""
-    klassen, ook = klassen_van(model._meta.label), OOK_GEVOELIG.get(model, set())  # type: ignore[call-overload]
+    klassen, ook = klassen_van(model._meta.label), OOK_GEVOELIG.get(model, set())
     mee = []
     for veld in model._meta.local_concrete_fields:
         dicht = klassen[veld.name] in {Klasse.GEVOELIG, Klasse.GEHEIM} and veld.name not in ook

@@ -170,14 +170,19 @@ def client_bijwerken(
 
 def bewaar_client(client: Client) -> None:
     """Save with the blind index and the fingerprints that follow from the data."""
+    bewaar_vingerafdrukken(client)
+    client.full_clean(exclude=["sorteernaam", "persoonssleutel"], validate_constraints=False)
+    client.save()
+
+
+def bewaar_vingerafdrukken(client: Client) -> None:
+    """The blind index on the client, and the rows by which another OCMW can tell that the person is known here."""
     client.insz_index = blinde_index(client.insz, gebied_id=current_gebied_id()) if client.insz else ""
     bestaand = Client.objects.filter(eigenaar_id=client.eigenaar_id, insz_index=client.insz_index)
     if client.insz_index and bestaand.exclude(pk=client.pk).exists():
         raise BestaatAl(
             "Er is in jouw OCMW al een dossier met dit INSZ. Open dat dossier in plaats van een nieuw te maken."
         )
-    client.full_clean(exclude=["sorteernaam", "persoonssleutel"], validate_constraints=False)
-    client.save()
     ClientVingerafdruk.objects.filter(client_id=client.pk).delete()
     ClientVingerafdruk.objects.bulk_create(
         [

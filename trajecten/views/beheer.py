@@ -6,7 +6,10 @@ from regie.core.http import GebiedRequest, gebied_url
 from regie.core.permissions import Recht
 from trajecten.selectors.overdracht import aantal_te_beantwoorden
 
-BLADEN = (("overdrachten", "Overdrachten", Recht.TRAJECT_BEWERKEN),)
+BLADEN = (
+    ("overdrachten", "Overdrachten", Recht.TRAJECT_BEWERKEN),
+    ("dubbele_dossiers", "Dubbele dossiers", Recht.TRAJECT_BEWERKEN),
+)
 
 
 def beheer_tabs(request: GebiedRequest, huidig: str) -> list[dict[str, Any]]:

@@ -34,7 +34,10 @@ FORMULIEREN = {
 
 
 def haal_client(client_id: UUID) -> Client:
-    return get_object_or_404(Client.objects.select_related("gemeente", "eigenaar"), pk=client_id)
+    """The file; of one that was merged, the file it went into, so that old addresses keep working."""
+    rijen = Client.ook_schaduwen.filter(geanonimiseerd_op=None).select_related("gemeente", "eigenaar")
+    client = get_object_or_404(rijen, pk=client_id)
+    return haal_client(client.samengevoegd_met_id) if client.samengevoegd_met_id else client
 
 
 def kader(request: GebiedRequest, client: Client, tab: str) -> dict[str, Any]:

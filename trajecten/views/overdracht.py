@@ -138,7 +138,7 @@ def overname(request: GebiedRequest, overname_id: UUID) -> HttpResponse:
     uit: dict[str, Any] = {}
 
     def neem_over() -> None:
-        wie = {"door": request.toegang, "vandaag": vandaag}
+        wie: dict[str, Any] = {"door": request.toegang, "vandaag": vandaag}
         uit["traject"] = services.overname_aanvaarden(overname=rij, **form.opdracht(), **wie)
 
     if rij.is_open and gelukt(form, neem_over):

@@ -1,13 +1,19 @@
 """Addresses of moving house, merging, sharing and retention."""
 
 from tests.architecture.argumenten.wereld import Maak, geen, van, van_client
-from trajecten.models import Overdracht, Overname
+from tests.factories import ClientFactory
+from trajecten.models import Overdracht, Overname, Samenvoeging
 
 DOSSIERS: dict[str, Maak] = {
     "trajecten:overdragen": van_client,
     **dict.fromkeys(
         ("trajecten:overdracht", "trajecten:overdracht_intrekken", "trajecten:overdracht_vernieuwen"), van(Overdracht)
     ),
+    **dict.fromkeys(
+        ("trajecten:samenvoegen", "trajecten:andere_persoon"),
+        lambda wereld, user: [wereld.client.pk, ClientFactory(eigenaar=wereld.ocmw).pk],
+    ),
+    "trajecten:samenvoeging_ongedaan": van(Samenvoeging),
     **dict.fromkeys(("trajecten:overname", "trajecten:overname_weigeren"), van(Overname)),
 }
-VAN_HET_GEBIED: dict[str, Maak] = {"trajecten:overdrachten": geen}
+VAN_HET_GEBIED: dict[str, Maak] = dict.fromkeys(("trajecten:overdrachten", "trajecten:dubbele_dossiers"), geen)

@@ -33,7 +33,7 @@ from trajecten.enums import (
     TrajectStatus,
 )
 from trajecten.models import Overdracht, Overname, Toestemming, Traject, UitstroomCode
-from trajecten.notifications.overdracht import meld_overname
+from trajecten.notifications_overdracht import meld_overname
 from trajecten.selectors.pakket import VERSIE, maak_pakket
 from trajecten.services.spoor import noteer, vergrendel
 from trajecten.services.uitpakken import Uitpakker

@@ -9,7 +9,7 @@ from regie.core.models import Organisatie, Regiegebied
 from regie.core.tasks import GebiedTask
 from regie.core.tenancy import gebied_context
 from trajecten import services
-from trajecten.services import evaluatievraag, inladen
+from trajecten.services import evaluatievraag, inladen, overdracht, samenvoegen
 
 
 @shared_task
@@ -24,6 +24,8 @@ def opruimen_per_gebied(**kwargs: object) -> None:
 def opruimen(**kwargs: object) -> None:
     services.ontwerpen_opruimen(vandaag=timezone.localdate())
     inladen.oude_inladingen_opruimen(vandaag=timezone.localdate())
+    overdracht.overdrachten_laten_vervallen(vandaag=timezone.localdate())
+    samenvoegen.samenvoegingen_afronden(vandaag=timezone.localdate())
 
 
 @shared_task(base=GebiedTask)

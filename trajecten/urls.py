@@ -10,7 +10,7 @@ from trajecten.urls_plaatsen import urlpatterns as plaatsen_urls
 from trajecten.urls_stappen import urlpatterns as stappen_urls
 from trajecten.urls_team import urlpatterns as team_urls
 from trajecten.urls_verhuis import urlpatterns as verhuis_urls
-from trajecten.views import client, drempels, lijst, opvolging, registreren, verloop
+from trajecten.views import client, delen, drempels, lijst, opvolging, registreren, verloop
 
 app_name = "trajecten"
 urlpatterns = [
@@ -29,7 +29,7 @@ urlpatterns = [
     path("clienten/<uuid:client_id>/traject/", client.traject, name="traject"),
     path("clienten/<uuid:client_id>/drempels/", drempels.drempels, name="drempels"),
     path("clienten/<uuid:client_id>/gegevens/", client.gegevens, name="gegevens"),
-    path("clienten/<uuid:client_id>/inzage/", client.inzage, name="inzage"),
+    path("clienten/<uuid:client_id>/inzage/", delen.inzage, name="inzage"),
     path("clienten/<uuid:client_id>/insz/", client.insz, name="insz"),
     path("clienten/<uuid:client_id>/opnieuw-aanmelden/", registreren.opnieuw_aanmelden, name="opnieuw_aanmelden"),
     path("drempels/<uuid:drempel_id>/", drempels.drempel, name="drempel"),

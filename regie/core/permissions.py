@@ -33,6 +33,7 @@ class Recht(StrEnum):
     GEBIED_BEKIJKEN = auto()
     QUOTUM_BEWERKEN = auto()
     LEDEN_BEHEREN = auto()
+    DOSSIER_BEHEREN = auto()  # everything about one person at once: AVG requests
 
 
 class Rol(models.TextChoices):
@@ -85,6 +86,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.TEAMVERANTWOORDELIJKE: _DOSSIER
     | {
         Recht.TEAM_BEHEREN,
+        Recht.DOSSIER_BEHEREN,
         Recht.LOOPTIJD_BESLISSEN,
         Recht.HUISSTIJL_BEWERKEN,
         Recht.KOSTEN_BEWERKEN,

@@ -12,7 +12,6 @@ from regie.core.permissions import Rol
 from trajecten.enums import TrajectStatus
 from trajecten.models import (
     Client,
-    Inzage,
     Nazorgmeting,
     StatusWijziging,
     Termijn,
@@ -101,25 +100,12 @@ def statuswijzigingen(client: Client) -> QuerySet[StatusWijziging]:
     return StatusWijziging.objects.filter(traject__client=client).select_related("door").order_by("-pk")
 
 
-@dataclass(frozen=True, slots=True)
-class Inzageregel:
-    inzage: Inzage
-    wie: str
-
-
 def met_schaduwen(client: Client) -> list[UUID]:
     """The file and those that were merged into it: what cannot be rewritten still carries their number."""
     gevonden, laag = [client.pk], [client.pk]
     while laag := list(Client.ook_schaduwen.filter(samengevoegd_met__in=laag).values_list("pk", flat=True)):
         gevonden += laag
     return gevonden
-
-
-def inzagen(client: Client, *, aantal: int = 50) -> list[Inzageregel]:
-    """The last reads, with the name of the reader."""
-    rijen = list(Inzage.objects.filter(client_id__in=met_schaduwen(client)).order_by("-created_at")[:aantal])
-    namen = {user.pk: user.naam for user in User.objects.filter(pk__in={rij.user_id for rij in rijen})}
-    return [Inzageregel(rij, namen.get(rij.user_id, "verwijderd account")) for rij in rijen]
 
 
 def meldingen(open_termijnen: Sequence[Termijn], vandaag: date) -> list[Termijn]:

@@ -122,7 +122,7 @@ def _tabs(request: GebiedRequest, client: Client, huidig: str) -> list[dict[str,
         ("evaluaties", "Evaluaties", Recht.EVALUATIE_BEKIJKEN),
         ("dossierstukken", "Documenten", Recht.CLIENT_BEKIJKEN),
         ("gegevens", "Gegevens", Recht.CLIENT_BEWERKEN),
-        ("inzage", "Inzage", Recht.CLIENT_BEKIJKEN),
+        ("inzage", "Delen en inzage", Recht.CLIENT_BEKIJKEN),
     ]
     return [
         {"label": label, "url": gebied_url(f"trajecten:{naam}", client.pk), "actief": naam == huidig}
@@ -280,15 +280,6 @@ def _velden(schoon: dict[str, Any]) -> dict[str, Any]:
     if schoon["insz"]:
         velden["insz"] = schoon["insz"]
     return velden
-
-
-@require_safe
-@require(Recht.CLIENT_BEKIJKEN)
-def inzage(request: GebiedRequest, client_id: UUID) -> HttpResponse:
-    een_client = haal_client(client_id)
-    context = kader(request, een_client, "inzage")
-    context["inzagen"] = selectors.inzagen(een_client)
-    return render(request, "trajecten/client_inzage.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,10 +2,20 @@
 
 from tests.architecture.argumenten.wereld import Maak, geen, van, van_client
 from tests.factories import ClientFactory
-from trajecten.models import Overdracht, Overname, Samenvoeging
+from trajecten.models import Overdracht, Overname, Samenvoeging, Toestemming
 
 DOSSIERS: dict[str, Maak] = {
-    "trajecten:overdragen": van_client,
+    **dict.fromkeys(
+        (
+            "trajecten:overdragen",
+            "trajecten:inzage_excel",
+            "trajecten:privacyblad",
+            "trajecten:avg_export",
+            "trajecten:toestemming_noteren",
+        ),
+        van_client,
+    ),
+    "trajecten:toestemming_intrekken": van(Toestemming),
     **dict.fromkeys(
         ("trajecten:overdracht", "trajecten:overdracht_intrekken", "trajecten:overdracht_vernieuwen"), van(Overdracht)
     ),

@@ -74,7 +74,9 @@ def _foto(*clienten):
         rijen["afdruk", client.pk] = list(afdrukken.values_list("soort", "hash"))
     for veld in selectors.verwijzingen():
         for rij in veld.model._default_manager.filter(**{f"{veld.name}__in": clienten}).order_by("pk"):
-            if not (isinstance(rij, Tijdlijnitem) and "amengevoegd" in rij.titel.replace("amenvoeging", "amengevoegd")):
+            if not (
+                isinstance(rij, Tijdlijnitem) and "amengevoegd" in rij.titel.replace("amenvoeging", "amengevoegd")
+            ):
                 rijen[veld.model._meta.label, rij.pk] = _velden(rij)
     return rijen
 

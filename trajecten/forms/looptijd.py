@@ -88,13 +88,15 @@ class BeslissenForm(forms.Form):
         label="Beslissing", widget=forms.RadioSelect, choices=[(GOEDKEUREN, "Goedkeuren"), (WEIGEREN, "Weigeren")]
     )
     weigerreden = forms.ChoiceField(
-        label="Waarom weiger je?",
+        label="Bij een weigering: waarom?",
         required=False,
         choices=[("", "Kies een reden"), *met_hoofdletter(Afwijsreden.choices)],
     )
-    uitleg = forms.CharField(label="Uitleg", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    uitleg = forms.CharField(
+        label="Bij een weigering: uitleg", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
     volgende_stap = forms.CharField(
-        label="Wat stel je in de plaats voor?",
+        label="Bij een weigering: wat stel je voor?",
         max_length=300,
         required=False,
         help_text="Bijvoorbeeld: nu al een uitstroomplan opmaken.",

@@ -274,7 +274,7 @@ def _maanden(klok: Klok, tot: date, bewezen: int, peildatum: date) -> list[Maand
                 gelijkgesteld=float(gelijk),
                 niet_geteld=sum(stuk.kalenderdagen for stuk in stukken if not stuk.telling.telt),
                 totaal=float(totaal),
-                verwacht=maand > peildatum,
+                verwacht=einde_van_maand(maand) > peildatum,
             )
         )
     return rijen

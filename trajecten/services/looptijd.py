@@ -48,12 +48,17 @@ def gevolg(stap: Stap, vorige: date | None, stand: Stand | None) -> str:
     return f"Het recht is bereikt op {datum(stand.bereikt_op)} in plaats van {datum(vorige)}."
 
 
+def _zin(tekst: str) -> str:
+    """What somebody typed, as a sentence before another one."""
+    return tekst if not tekst or tekst.endswith((".", "!", "?")) else f"{tekst[0].upper()}{tekst[1:]}."
+
+
 def _tel_opnieuw(
     traject: Traject, stap: Stap, titel: str, *, op: date, tekst: str, door: Toegang, vandaag: date, beperkt: bool
 ) -> None:
     vorige = stap.einde_berekend
     stand = herreken(stap, vandaag=vandaag)
-    zinnen = " ".join(zin for zin in (tekst, gevolg(stap, vorige, stand)) if zin)
+    zinnen = " ".join(zin for zin in (_zin(tekst), gevolg(stap, vorige, stand)) if zin)
     noteer(traject.client, "wijziging", titel, tekst=zinnen, datum=op, door=door, is_beperkt=beperkt)
 
 

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from partners.models import Werkplaats
 from trajecten.models import (
+    Afwezigheid,
+    Breukperiode,
     Client,
     ClientVingerafdruk,
     Contactmoment,
@@ -20,11 +22,13 @@ from trajecten.models import (
     Nazorgmeting,
     Plaatsing,
     Quotum,
+    Schorsing,
     Stap,
     StatusWijziging,
     Termijn,
     Tijdlijnitem,
     Traject,
+    Verlenging,
 )
 
 # Parents before children; the timeline by day, so that its ids follow the story.
@@ -38,6 +42,10 @@ VOLGORDE: tuple[type[Model], ...] = (
     StatusWijziging,
     Stap,
     Plaatsing,
+    Breukperiode,
+    Afwezigheid,
+    Schorsing,
+    Verlenging,
     Evaluatie,
     Nazorgmeting,
     Termijn,

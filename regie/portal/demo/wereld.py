@@ -18,6 +18,7 @@ from regie.portal.demo.gebieden import Gebied, collegas_maken, gebied_maken
 from regie.portal.demo.identiteit import Nummers
 from regie.portal.demo.kosten import kosten_van_het_gebied
 from regie.portal.demo.logins import LOGINS
+from regie.portal.demo.looptijd import looptijd_maken
 from regie.portal.demo.nazorg import werk_na_uitstroom
 from regie.portal.demo.oogst import Oogst, tijdstip
 from regie.portal.demo.plaatsen import Plaatsen, quota
@@ -64,6 +65,7 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
             oogst.neem(quotum)
         _inzages(oogst, vandaag, toeval)
         drempels_verrijken(oogst, wereld, vandaag=vandaag, zaad=zaad)
+        looptijd_maken(oogst, vandaag)
         oogst.bewaar()
         werk_na_uitstroom()
         ocmws = [ocmw.organisatie for ocmw in wereld.ocmws]

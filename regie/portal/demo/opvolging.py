@@ -107,7 +107,7 @@ def _termijnen_van_het_einde(dossier: Dossier, stap: Stap | None) -> None:
         dossier.termijn(TermijnSoort.TWE_EINDE, f"Einde {stap.instrument}", stap.einde_voorzien, dossier.einde)
         return
     for signaal in alle_regels():
-        if signaal.code == "art60_einde_signaal" and signaal.geldt_op(stap.start):
+        if signaal.code == "art60_einde_signaal" and signaal.dimensie in EINDTEKSTEN and signaal.geldt_op(stap.start):
             dag = naar_werkdag(plus_maanden(stap.einde_voorzien, -int(signaal.waarde)))
             if dag > stap.start:
                 tekst = EINDTEKSTEN[signaal.dimensie]

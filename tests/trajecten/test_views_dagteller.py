@@ -42,7 +42,7 @@ class TestTeller:
     def test_staat_in_het_overzicht_en_bij_de_stap(self, als_begeleider, url, stap, django_assert_max_num_queries):
         adres = url("dagteller", stap.pk)
 
-        with django_assert_max_num_queries(28):
+        with django_assert_max_num_queries(20):
             overzicht = als_begeleider.get(url("client", stap.traject.client_id)).content.decode()
         tabblad = als_begeleider.get(url("traject", stap.traject.client_id)).content.decode()
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from regie.core.exceptions import DomainError
 from trajecten.enums import Aanvraagstatus, StapStatus
@@ -34,7 +35,7 @@ def invoer_van(stap: Stap, peildatum: date) -> Invoer:
         start=stap.start,
         breuken=_breuken(stap),
         geboortedatum=stap.traject.client.geboortedatum,
-        voorvallen=(*_afwezigheden(stap), *_schorsingen(stap, peildatum)),
+        voorvallen=_voorvallen(stap, peildatum),
         bewezen=int(bewezen),
         einde_voorzien=stap.einde_voorzien,
         einde=stap.einde,
@@ -56,11 +57,12 @@ def stand_of_reden(stap: Stap, peildatum: date) -> tuple[Stand | None, str]:
 
 def _breuken(stap: Stap) -> tuple[tuple[date, Fraction], ...]:
     """What the places say, then what was changed since; a change of the same day goes before the place."""
+    plaatsen = Plaatsing.objects.filter(stap=stap).annotate(dag=F("start"), later=Value(0))
+    wijzigingen = breukperiodes(stap).annotate(dag=F("vanaf"), later=Value(1))
+    kolommen = ("later", "dag", "breuk")
     per_dag: dict[date, Fraction] = {}
-    for start, breuk in Plaatsing.objects.filter(stap=stap).order_by("start").values_list("start", "breuk"):
-        per_dag[max(start, stap.start) if per_dag else stap.start] = Fraction(breuk)
-    for vanaf, breuk in breukperiodes(stap).order_by("vanaf").values_list("vanaf", "breuk"):
-        per_dag[max(vanaf, stap.start)] = Fraction(breuk)
+    for _, dag, breuk in sorted(plaatsen.values_list(*kolommen).union(wijzigingen.values_list(*kolommen), all=True)):
+        per_dag[max(dag, stap.start) if per_dag else stap.start] = Fraction(breuk)
     per_dag.setdefault(stap.start, Fraction(1))
     return tuple(sorted(per_dag.items()))
 
@@ -69,18 +71,19 @@ def breukperiodes(stap: Stap) -> QuerySet[Breukperiode]:
     return Breukperiode.objects.filter(stap=stap, ingetrokken_op=None)
 
 
-def _afwezigheden(stap: Stap) -> list[Voorval]:
-    rijen = Afwezigheid.objects.filter(stap=stap, ingetrokken_op=None).order_by("van")
-    return [Voorval(*rij) for rij in rijen.values_list("soort", "van", "tot")]
-
-
-def _schorsingen(stap: Stap, peildatum: date) -> list[Voorval]:
-    rijen = Schorsing.objects.filter(stap=stap, status=Aanvraagstatus.GOEDGEKEURD).order_by("van")
+def _voorvallen(stap: Stap, peildatum: date) -> tuple[Voorval, ...]:
+    """Absences, and the suspensions that were approved, in one question to the database."""
+    afwezig = Afwezigheid.objects.filter(stap=stap, ingetrokken_op=None)
+    afwezig = afwezig.annotate(wat=F("soort"), verwacht=Cast(Value(None), DateField()))
+    geschorst = Schorsing.objects.filter(stap=stap, status=Aanvraagstatus.GOEDGEKEURD)
+    geschorst = geschorst.annotate(wat=Value(SCHORSING), verwacht=F("verwacht_tot"))
+    kolommen = ("wat", "van", "tot", "verwacht")
+    rijen = afwezig.values_list(*kolommen).union(geschorst.values_list(*kolommen), all=True)
     voorvallen = []
-    for van, tot, verwacht in rijen.values_list("van", "tot", "verwacht_tot"):
+    for wat, van, tot, verwacht in sorted(rijen, key=lambda rij: (rij[1], rij[0])):
         toekomst = verwacht if verwacht and verwacht >= max(peildatum, van) else None
-        voorvallen.append(Voorval(SCHORSING, van, tot or toekomst))
-    return voorvallen
+        voorvallen.append(Voorval(wat, van, tot or toekomst))
+    return tuple(voorvallen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import io
 import zipfile
 
 import pikepdf
-from docx import Document as Word
 from PIL import Image
 
 ODT = "application/vnd.oasis.opendocument.text"
@@ -24,6 +23,8 @@ def pdf(*, javascript=False, bijlage=False, wachtwoord=""):
 
 
 def docx(tekst="Beste", **extra):
+    from docx import Document as Word  # slow to import
+
     uit = io.BytesIO()
     document = Word()
     document.add_paragraph(tekst)

@@ -15,10 +15,12 @@ from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.parameters import waarde
 from regie.core.permissions import Recht
 from regie.core.virusscan import is_ingesteld
+from trajecten.enums import Overtypsysteem
 from trajecten.forms.documenten import DocumentForm, TekenForm, VerwijderForm
 from trajecten.models import Client, Document, DocumentSoort, Stap
 from trajecten.selectors import client as client_selectors
 from trajecten.selectors import documenten as selectors
+from trajecten.selectors.stukken import SJABLONEN
 from trajecten.services import documenten as services
 from trajecten.services.documenten import Bestand
 from trajecten.views.actie import actie_pagina
@@ -71,6 +73,8 @@ def dossierstukken(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     context["verwijderd"] = selectors.verwijderd(een_client, **wie)
     context["mag_opladen"] = request.toegang.mag(Recht.DOCUMENT_BEWERKEN)
     context["mag_tekenen"] = request.toegang.mag(Recht.TRAJECT_BEWERKEN)
+    context["sjablonen"] = [s for s in SJABLONEN.values() if s.soort in selectors.zichtbare_soorten(request.toegang)]
+    context["systemen"] = list(Overtypsysteem)
     context["scanner"] = is_ingesteld()
     context["wissen_na"] = int(waarde("document_wissen", op=context["vandaag"]))
     return render(request, "trajecten/client_documenten.html", context)

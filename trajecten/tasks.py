@@ -5,11 +5,12 @@ from uuid import UUID
 from celery import shared_task
 from django.utils import timezone
 
+from regie.core import kluis
 from regie.core.models import Organisatie, Regiegebied
 from regie.core.tasks import GebiedTask
 from regie.core.tenancy import gebied_context
 from trajecten import services
-from trajecten.services import evaluatievraag, inladen, overdracht, samenvoegen
+from trajecten.services import documenten, evaluatievraag, inladen, overdracht, samenvoegen
 
 
 @shared_task
@@ -26,6 +27,22 @@ def opruimen(**kwargs: object) -> None:
     inladen.oude_inladingen_opruimen(vandaag=timezone.localdate())
     overdracht.overdrachten_laten_vervallen(vandaag=timezone.localdate())
     samenvoegen.samenvoegingen_afronden(vandaag=timezone.localdate())
+    documenten.verwijderde_documenten_wissen(vandaag=timezone.localdate())
+
+
+@shared_task
+def bestanden_opruimen(**kwargs: object) -> None:
+    """Nightly: files that a crash left without a row go, after a day. Every gebied says which ones it knows."""
+    kluis.opruimen(_bekend_ergens)
+
+
+def _bekend_ergens(sleutels: list[UUID]) -> set[UUID]:
+    bekend: set[UUID] = set()
+    for gebied in Regiegebied.objects.order_by("pk"):
+        ids = list(Organisatie.objects.filter(gebied=gebied).values_list("pk", flat=True))
+        with gebied_context(gebied, ids):
+            bekend |= documenten.bekende_documenten(sleutels)
+    return bekend
 
 
 @shared_task(base=GebiedTask)

@@ -257,6 +257,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "trajecten.tasks.evaluaties_herinneren_per_gebied",
         "schedule": crontab(hour="8", minute="15", day_of_week="mon-fri"),
     },
+    "bestanden-opruimen": {"task": "trajecten.tasks.bestanden_opruimen", "schedule": crontab(hour="3", minute="50")},
     "opruimen": {"task": "trajecten.tasks.opruimen_per_gebied", "schedule": crontab(hour="3", minute="20")},
 }
 

@@ -40,6 +40,7 @@ TAKEN_ZONDER_GEBIED = {
     "rapportage.uitvoering.taken.rapport_genereren_taak": "opens one transaction per step, each in its gebied",
     "rapportage.uitvoering.taken.verzending_versturen_taak": "opens one transaction per step, each in its gebied",
     "trajecten.tasks.evaluaties_herinneren_per_gebied": "enqueues one run per gebied",
+    "trajecten.tasks.bestanden_opruimen": "opens the scope of each gebied in turn",
     "trajecten.tasks.inladingen_opvolgen": "opens the scope of each gebied in turn",
     "trajecten.tasks.opruimen_per_gebied": "enqueues one run per gebied",
 }

@@ -11,7 +11,7 @@ from regie.core.permissions import Rol
 from tests.trajecten import bestanden
 from tests.trajecten.hulp import als
 from trajecten import services as trajectservices
-from trajecten.models import Document, DocumentSoort, Instrument, Inzage, Tijdlijnitem
+from trajecten.models import Document, DocumentSoort, Instrument, Inzage, Stapdocument, Tijdlijnitem
 from trajecten.selectors.documenten import dossierstukken, soorten
 from trajecten.selectors.overgangen import plaatsing_van
 from trajecten.services import documenten as services
@@ -117,9 +117,9 @@ class TestChecklist:
             verlopen,
         )
 
-    def test_op_papier_getekend_zonder_bestand(self, stappenplan, lijst, toegang, vandaag):
-        traject = stappenplan("GEPLAND", instrument="WIJKWERKEN")
-        regel = lijst(traject)["wijkwerkovereenkomst"]
+    def test_een_stuk_van_de_stap_heeft_een_dag_bij_de_stap(self, stappenplan, lijst, laad_op, toegang, vandaag):
+        traject = stappenplan("GEPLAND", instrument="BIS")
+        regel = lijst(traject)["bis_overeenkomst"]
         services.handtekeningen_noteren(
             client=traject.client,
             soort=regel.soort,
@@ -129,8 +129,31 @@ class TestChecklist:
             vandaag=vandaag,
         )
 
-        assert lijst(traject)["wijkwerkovereenkomst"].toestand == "getekend"
-        assert not Document.objects.get().heeft_bestand
+        assert Stapdocument.objects.get().getekend_op == date(2026, 10, 1)
+        assert lijst(traject)["bis_overeenkomst"].toestand == "getekend"
+        Stapdocument.objects.update(getekend_op=date(2026, 10, 2))
+        assert lijst(traject)["bis_overeenkomst"].op == date(2026, 10, 2)
+
+    def test_opladen_volstaat_voor_wat_niemand_tekent(self, stappenplan, lijst, laad_op, vandaag):
+        traject = stappenplan("GEPLAND", instrument="OPLEIDING")
+        laad_op(traject.client, "inschrijving", stap=traject.stappen.get())
+
+        assert lijst(traject)["inschrijving"].toestand == "ontvangen"
+        assert Stapdocument.objects.get().getekend_op == vandaag
+
+    def test_op_papier_getekend_zonder_bestand(self, registreer, toegang, vandaag):
+        client = registreer().client
+        soort = DocumentSoort.objects.get(pk="toestemming")
+        wie = {"door": toegang, "vandaag": vandaag}
+        dagen = {"client": date(2026, 10, 1)}
+        services.handtekeningen_noteren(client=client, soort=soort, stap=None, dagen=dagen, **wie)
+
+        document = Document.objects.get()
+        assert (document.heeft_bestand, document.getekend_client_op) == (False, date(2026, 10, 1))
+        with pytest.raises(DomainError, match="toekomst"):
+            services.handtekeningen_noteren(
+                client=client, soort=soort, stap=None, dagen={"client": date(2026, 12, 1)}, **wie
+            )
 
 
 class TestOpladen:

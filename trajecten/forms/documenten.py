@@ -11,8 +11,9 @@ from django.core.files.uploadedfile import UploadedFile
 from regie.core.bestandssoort import AANVAARD, LIJST
 from trajecten.forms.velden import DatumVeld
 from trajecten.models import DocumentSoort
-from trajecten.regels.documenten import PARTIJEN
+from trajecten.regels.documenten import PARTIJEN, PER_STAP
 
+ENKEL = {"geregistreerd": "Geregistreerd op", PER_STAP: "Getekend of ontvangen op"}
 LEEG = {
     "empty": "Dit bestand is leeg (0 bytes). Kies het bestand opnieuw.",
     "missing": "Kies eerst een bestand.",
@@ -66,7 +67,7 @@ class TekenForm(forms.Form):
         super().__init__(*args, **kwargs)
         for partij, op in getekend.items():
             wie = PARTIJEN[partij]
-            label = "Geregistreerd op" if partij == "geregistreerd" else f"Getekend door: {wie}"
+            label = ENKEL.get(partij) or f"Getekend door: {wie}"
             self.fields[partij] = DatumVeld(label=label, required=False, initial=op)
 
 

@@ -15,10 +15,14 @@ BRON: dict[str, tuple[str, dict[str, str]]] = {
         {"client": "gezien_client_op", "gebruiker": "gezien_gebruiker_op", "ocmw": "gezien_begeleider_op"},
     ),
 }
-PARTIJEN = {"client": "cliënt", "ocmw": "OCMW", "gebruiker": "andere partij", "geregistreerd": "registratie"}
+PARTIJEN = {
+    "client": "cliënt",
+    "ocmw": "OCMW",
+    "gebruiker": "andere partij",
+    "geregistreerd": "registratie",
+    "getekend": "alle partijen",
+}
 PER_PLAATSING = frozenset({"arbeidsovereenkomst", "tbs_overeenkomst"})
 
 
-def eigen_handtekeningen(soort: str) -> bool:
-    """Are the days of its signatures kept with the document itself?"""
-    return soort not in BRON
+PER_STAP = "getekend"  # a paper of a step has one day, kept with the step (Stapdocument)

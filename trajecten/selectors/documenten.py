@@ -11,8 +11,8 @@ from regie.core.parameters import waarde
 from regie.core.permissions import Recht, Toegang
 from regie.core.tenancy import current_scope
 from trajecten.enums import StapStatus, TrajectStatus
-from trajecten.models import Client, Document, DocumentSoort, Plaatsing, Stap, Traject
-from trajecten.regels.documenten import BRON, PARTIJEN, PER_PLAATSING
+from trajecten.models import Client, Document, DocumentSoort, Plaatsing, Stap, Stapdocument, Traject
+from trajecten.regels.documenten import BRON, PARTIJEN, PER_PLAATSING, PER_STAP
 from trajecten.transitions import FASEN
 
 ONTBREEKT, ONTVANGEN, GETEKEND, VERLOPEN = "ontbreekt", "ontvangen", "getekend", "verlopen"
@@ -85,6 +85,7 @@ class _Verwacht:
     traject: Traject
     stap: Stap | None = None
     plaatsing: Plaatsing | None = None
+    getekend_op: date | None = None  # of a paper of the step that has no column of its own
 
 
 def _verwacht(traject: Traject) -> list[_Verwacht]:
@@ -99,10 +100,12 @@ def _verwacht(traject: Traject) -> list[_Verwacht]:
     }
     if traject.gpmi_vrijstelling:
         verwacht.pop(("gpmi", None), None)
-    for stap, plaatsing in _open_stappen(traject):
+    stappen = _open_stappen(traject)
+    dagen = _dagen_van([stap for stap, _ in stappen])
+    for stap, plaatsing in stappen:
         for code in stap.instrument.verplichte_documenten.split("|"):
             if code in alle and (code, None) not in verwacht:
-                verwacht[code, stap.pk] = _Verwacht(alle[code], traject, stap, plaatsing)
+                verwacht[code, stap.pk] = _Verwacht(alle[code], traject, stap, plaatsing, dagen.get((stap.pk, code)))
     if traject.instrument and not any(sleutel[1] for sleutel in verwacht):
         for code in traject.instrument.verplichte_documenten.split("|"):
             if code in alle:
@@ -121,6 +124,12 @@ def _open_stappen(traject: Traject) -> list[tuple[Stap, Plaatsing | None]]:
         for plaats in Plaatsing.objects.filter(stap__in=stappen).select_related("gebruiker").order_by("start", "pk")
     }
     return [(stap, plaatsen.get(stap.pk)) for stap in stappen]
+
+
+def _dagen_van(stappen: Sequence[Stap]) -> dict[tuple[UUID, str], date]:
+    """When the papers of these steps were signed, for those without a column of their own."""
+    rijen = Stapdocument.objects.filter(stap__in=stappen).values_list("stap", "code", "getekend_op")
+    return {(stap, code): op for stap, code, op in rijen}
 
 
 def _regel(verwacht: _Verwacht, documenten: Sequence[Document], vandaag: date) -> Stukregel:
@@ -159,11 +168,13 @@ def _hoort_bij(document: Document, verwacht: _Verwacht) -> bool:
 
 
 def handtekeningen(code: str, soort: DocumentSoort, waar: Any, document: Document | None) -> dict[str, date | None]:
-    """{party: day}. From the placement, step or traject where the form keeps them; else from the document."""
+    """{party: day}. From the placement, step or traject where the forms keep them; else from the document."""
     if code in BRON:
         bron, velden = BRON[code]
         doel = getattr(waar, bron, None)
         return {partij: getattr(doel, veld) if doel else None for partij, veld in velden.items()}
+    if getattr(waar, "stap", None) is not None:
+        return {PER_STAP: waar.getekend_op}
     return {partij: getattr(document, f"getekend_{partij}_op") if document else None for partij in soort.tekenaars}
 
 

@@ -14,8 +14,8 @@ from regie.core.parameters import waarde
 from regie.core.permissions import Toegang
 from regie.core.virusscan import scan
 from trajecten.enums import Scanstand
-from trajecten.models import Client, Document, DocumentSoort, Evaluatie, Plaatsing, Stap, Traject
-from trajecten.regels.documenten import BRON
+from trajecten.models import Client, Document, DocumentSoort, Evaluatie, Plaatsing, Stap, Stapdocument, Traject
+from trajecten.regels.documenten import BRON, PER_STAP
 from trajecten.selectors import overgangen
 from trajecten.selectors.client import huidig_traject
 from trajecten.services.contact import client_lezen
@@ -79,6 +79,10 @@ def document_opladen(
         _neem_bestand(document, bestand, vandaag)
     document.full_clean(exclude=["client", "traject", "stap", "plaatsing", "evaluatie", "vervangt"])
     document.save()
+    if stap is not None and not soort.tekenaars and soort.pk not in BRON:
+        Stapdocument.objects.get_or_create(
+            stap=stap, code=soort.pk, defaults={"getekend_op": ontvangen_op, "eigenaar_id": client.eigenaar_id}
+        )
     titel = f"{'Nieuwe versie' if vervangt else 'Document'}: {soort.naam}"
     noteer(client, "document", titel, datum=vandaag, door=door, is_beperkt=soort.alleen_team)
     return document
@@ -155,6 +159,8 @@ def handtekeningen_noteren(
         )
     elif bron == "evaluatie":
         raise DomainError("Noteer in de evaluatie zelf wie ze gezien heeft.")
+    elif stap is not None and PER_STAP in dagen:
+        _teken_stap(stap, soort, dagen[PER_STAP], door=door, vandaag=vandaag)
     else:
         _teken_document(client, soort, stap, dagen, door=door, vandaag=vandaag)
 
@@ -166,6 +172,17 @@ def _gpmi(traject: Traject, op: date | None, *, door: Toegang, vandaag: date) ->
     traject.gpmi_getekend_op = op
     bewaar(traject, ["gpmi_getekend_op"])
     noteer(traject.client, "document", "Datum van het GPMI gewijzigd", datum=vandaag, door=door)
+
+
+def _teken_stap(stap: Stap, soort: DocumentSoort, op: date | None, *, door: Toegang, vandaag: date) -> None:
+    """The day a paper of a step was signed stands with the step: the start asks for it there."""
+    if op is None:
+        Stapdocument.objects.filter(stap=stap, code=soort.pk).delete()
+    else:
+        Stapdocument.objects.update_or_create(
+            stap=stap, code=soort.pk, defaults={"getekend_op": op, "eigenaar_id": stap.eigenaar_id}
+        )
+    noteer(stap.traject.client, "document", f"Handtekening genoteerd: {soort.naam}", datum=vandaag, door=door)
 
 
 def _teken_document(

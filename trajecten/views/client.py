@@ -20,6 +20,7 @@ from trajecten.forms.registratie import GegevensForm
 from trajecten.models import Client, Termijn, Traject
 from trajecten.selectors import client as selectors
 from trajecten.selectors import dagteller
+from trajecten.selectors import documenten as documentselectors
 from trajecten.selectors.drempels import episodes
 from trajecten.selectors.overgangen import overgangen
 from trajecten.selectors.stappen import stappen
@@ -47,6 +48,7 @@ def kader(request: GebiedRequest, client: Client, tab: str) -> dict[str, Any]:
     if traject and traject.begeleider_id == request.toegang.user_id:
         services.toewijzing_gezien(traject=traject, door=request.toegang)
     keuzes = overgangen(traject) if traject and request.toegang.mag(Recht.TRAJECT_BEWERKEN) else []
+    stukken = documentselectors.dossierstukken(client, traject, door=request.toegang, vandaag=timezone.localdate())
     return {
         "client": client,
         "traject": traject,
@@ -56,7 +58,8 @@ def kader(request: GebiedRequest, client: Client, tab: str) -> dict[str, Any]:
         "overgangen": keuzes,
         "hoofd": next((stap for stap in keuzes if stap.is_hoofdactie), None),
         "acties": _acties(request, client, traject, keuzes),
-        "tabs": _tabs(request, client, tab),
+        "tabs": _tabs(request, client, tab, stukken.aantal_ontbreekt),
+        "stukken": stukken,
         "hoofdknop": (
             ("Contact noteren", f"{gebied_url('trajecten:client', client.pk)}#id_tekst")
             if request.toegang.mag(Recht.CLIENT_BEWERKEN)
@@ -114,7 +117,7 @@ def _acties(request: GebiedRequest, client: Client, traject: Traject | None, sta
     return acties
 
 
-def _tabs(request: GebiedRequest, client: Client, huidig: str) -> list[dict[str, Any]]:
+def _tabs(request: GebiedRequest, client: Client, huidig: str, ontbreekt: int) -> list[dict[str, Any]]:
     bladen = [
         ("client", "Overzicht", Recht.CLIENT_BEKIJKEN),
         ("traject", "Traject en plaatsing", Recht.CLIENT_BEKIJKEN),
@@ -125,7 +128,12 @@ def _tabs(request: GebiedRequest, client: Client, huidig: str) -> list[dict[str,
         ("inzage", "Delen en inzage", Recht.CLIENT_BEKIJKEN),
     ]
     return [
-        {"label": label, "url": gebied_url(f"trajecten:{naam}", client.pk), "actief": naam == huidig}
+        {
+            "label": label,
+            "url": gebied_url(f"trajecten:{naam}", client.pk),
+            "actief": naam == huidig,
+            "aantal": f"{ontbreekt} te kort" if naam == "dossierstukken" and ontbreekt else None,
+        }
         for naam, label, recht in bladen
         if request.toegang.mag(recht)
     ]

@@ -68,9 +68,7 @@ def download(inhoud: bytes, *, naam: str, mime: str) -> HttpResponse:
 def dossierstukken(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     een_client = haal_client(client_id)
     context = kader(request, een_client, "dossierstukken")
-    wie: dict[str, Any] = {"door": request.toegang}
-    context["stukken"] = selectors.dossierstukken(een_client, context["traject"], vandaag=context["vandaag"], **wie)
-    context["verwijderd"] = selectors.verwijderd(een_client, **wie)
+    context["verwijderd"] = selectors.verwijderd(een_client, door=request.toegang)
     context["mag_opladen"] = request.toegang.mag(Recht.DOCUMENT_BEWERKEN)
     context["mag_tekenen"] = request.toegang.mag(Recht.TRAJECT_BEWERKEN)
     context["sjablonen"] = [s for s in SJABLONEN.values() if s.soort in selectors.zichtbare_soorten(request.toegang)]

@@ -53,6 +53,7 @@ def client_lijst(request: GebiedRequest) -> HttpResponse:
         "nieuw": keuze.nieuw,
         "weergaven": _weergavelinks(request, bewaard),
         "bulkacties": _bulkacties(request),
+        "mag_overtypen": request.toegang.mag(Recht.TRAJECT_BEWERKEN),
         "mag_registreren": request.toegang.mag(Recht.CLIENT_BEWERKEN),
         "tabs": [
             {

@@ -21,6 +21,7 @@ from regie.portal.demo.logins import LOGINS
 from regie.portal.demo.looptijd import looptijd_maken
 from regie.portal.demo.nazorg import werk_na_uitstroom
 from regie.portal.demo.oogst import Oogst, tijdstip
+from regie.portal.demo.papieren import papieren_maken
 from regie.portal.demo.plaatsen import Plaatsen, quota
 from regie.portal.demo.plannen import gebiedsplannen
 from regie.portal.demo.team import drempels_verrijken, team_maken
@@ -71,6 +72,7 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         ocmws = [ocmw.organisatie for ocmw in wereld.ocmws]
         kosten_van_het_gebied(ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:kosten"))
         team_maken(wereld, vandaag=vandaag, zaad=zaad)
+        papieren_maken(oogst, ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:papieren"))
         _abonnementen(wereld, vandaag)
         _archief(vandaag)
         return len(oogst.rijen[Client])

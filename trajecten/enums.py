@@ -421,15 +421,3 @@ class Tekenwijze(models.TextChoices):
     LINK = "LINK", "met een link"
     PAPIER = "PAPIER", "op papier"
     ACCOUNT = "ACCOUNT", "aangemeld"
-
-
-class Scanstand(models.TextChoices):
-    NIET_GESCAND = "NIET_GESCAND", "niet gescand"
-    SCHOON = "SCHOON", "gescand, geen virus gevonden"
-
-
-class Overtypsysteem(models.TextChoices):
-    """Other people's systems a dossier is typed over into."""
-
-    MLP = "MLP", "Mijn Loopbaan voor Partners (VDAB)"
-    NOVAPRIMA = "NOVAPRIMA", "NovaPrima (POD MI)"

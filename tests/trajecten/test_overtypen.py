@@ -3,8 +3,8 @@
 import pytest
 
 from tests.trajecten.hulp import INSZ
-from trajecten.enums import Overtypsysteem
 from trajecten.models import Overtypmoment
+from trajecten.regels.documenten import Overtypsysteem
 from trajecten.regels.overtypen import velden
 from trajecten.selectors.overtypen import achterstand, overtypblad, waarden
 

@@ -78,7 +78,7 @@ def test_wat_ontbreekt_staat_er_en_geeft_een_watermerk(als_begeleider, stappenpl
     pdf = pdf_tekst(als_begeleider.get(url("stuk_bestand", traject.client_id, "tbs", "pdf")).content)
 
     assert "Het ondernemingsnummer van de gebruiker ontbreekt." in pagina
-    assert "ONTWERP" in pdf and "nog in te vullen" in pdf
+    assert "Ontwerp: dit is nog niet volledig." in pdf and "nog in te vullen" in pdf
 
 
 def test_een_volledig_stuk_heeft_geen_watermerk(als_begeleider, stappenplan, gebruiker, ocmw, url):
@@ -91,7 +91,7 @@ def test_een_volledig_stuk_heeft_geen_watermerk(als_begeleider, stappenplan, geb
     pdf = pdf_tekst(als_begeleider.get(url("stuk_bestand", traject.client_id, "tbs", "pdf")).content)
 
     assert "Alle gegevens zijn er." in pagina
-    assert "ONTWERP" not in pdf and "getekend op 25/09/2026" in pdf
+    assert "Ontwerp" not in pdf and "getekend op 25/09/2026" in pdf
 
 
 def test_bewaren_bij_het_dossier(als_begeleider, stappenplan, url):

@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from regie.core.fields import VersleuteldJsonVeld, VersleuteldTekstVeld
 from regie.core.tenancy import DossierManager, DossierModel
-from trajecten.enums import Overtypsysteem, Scanstand, TrajectStatus
+from trajecten.enums import TrajectStatus
+from trajecten.regels.documenten import Overtypsysteem, Scanstand
 
 
 class DocumentSoort(models.Model):

@@ -1,5 +1,7 @@
 """Where the days of signatures live: one place for each, so that the form and the checklist never disagree."""
 
+from django.db import models
+
 # {kind of document: (what it belongs to, {party: field of that object})}
 BRON: dict[str, tuple[str, dict[str, str]]] = {
     "gpmi": ("traject", {"client": "gpmi_getekend_op"}),
@@ -26,3 +28,15 @@ PER_PLAATSING = frozenset({"arbeidsovereenkomst", "tbs_overeenkomst"})
 
 
 PER_STAP = "getekend"  # a paper of a step has one day, kept with the step (Stapdocument)
+
+
+class Scanstand(models.TextChoices):
+    NIET_GESCAND = "NIET_GESCAND", "niet gescand"
+    SCHOON = "SCHOON", "gescand, geen virus gevonden"
+
+
+class Overtypsysteem(models.TextChoices):
+    """Other people's systems a dossier is typed over into."""
+
+    MLP = "MLP", "Mijn Loopbaan voor Partners (VDAB)"
+    NOVAPRIMA = "NOVAPRIMA", "NovaPrima (POD MI)"

@@ -10,8 +10,9 @@ from uuid import UUID
 from regie.core.crypto import blinde_index
 from regie.core.notatie import datum, getal
 from regie.core.tenancy import current_gebied_id
-from trajecten.enums import Overtypsysteem, StapStatus
+from trajecten.enums import StapStatus
 from trajecten.models import Client, Overtypmoment, Plaatsing, Stap, Traject
+from trajecten.regels.documenten import Overtypsysteem
 from trajecten.regels.overtypen import VERBORGEN, Overtypveld, velden
 from trajecten.selectors.client import huidig_traject
 

@@ -13,9 +13,8 @@ from regie.core.exceptions import DomainError
 from regie.core.parameters import waarde
 from regie.core.permissions import Toegang
 from regie.core.virusscan import scan
-from trajecten.enums import Scanstand
 from trajecten.models import Client, Document, DocumentSoort, Evaluatie, Plaatsing, Stap, Stapdocument, Traject
-from trajecten.regels.documenten import BRON, PER_STAP
+from trajecten.regels.documenten import BRON, PER_STAP, Scanstand
 from trajecten.selectors import overgangen
 from trajecten.selectors.client import huidig_traject
 from trajecten.services.contact import client_lezen

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from regie.core.exceptions import DomainError
 from regie.core.permissions import Toegang
-from trajecten.enums import Overtypsysteem
 from trajecten.models import Client, Overtypmoment
+from trajecten.regels.documenten import Overtypsysteem
 from trajecten.selectors import overtypen as selectors
 from trajecten.services.spoor import noteer
 

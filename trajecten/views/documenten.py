@@ -15,9 +15,9 @@ from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.parameters import waarde
 from regie.core.permissions import Recht
 from regie.core.virusscan import is_ingesteld
-from trajecten.enums import Overtypsysteem
 from trajecten.forms.documenten import DocumentForm, TekenForm, VerwijderForm
 from trajecten.models import Client, Document, DocumentSoort, Stap
+from trajecten.regels.documenten import Overtypsysteem
 from trajecten.selectors import client as client_selectors
 from trajecten.selectors import documenten as selectors
 from trajecten.selectors.stukken import SJABLONEN

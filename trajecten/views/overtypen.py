@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from regie.core.exceptions import DomainError
 from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.permissions import Recht
-from trajecten.enums import Overtypsysteem
+from trajecten.regels.documenten import Overtypsysteem
 from trajecten.regels.overtypen import VOLGORDE
 from trajecten.selectors import overtypen as selectors
 from trajecten.services import overtypen as services

@@ -67,7 +67,7 @@ def _document(
         sha256=sha256(inhoud).hexdigest(),
         ontvangen_op=op,
         vervalt_op=vandaag - timedelta(days=12) if soort == "attest" else None,
-        door_id=traject.begeleider_id,
+        door=traject.begeleider,
         created_at=tijdstip(op),
         updated_at=tijdstip(op),
     )

@@ -59,6 +59,10 @@ def _evaluatiedelen(bron: Bron, e: Evaluatie) -> list[Deel]:
     if doelen:
         delen.append(Deel("Leerdoelen", (Lijst(doelen),)))
     delen.append(Deel("Aanwezigheid", (Gegevens(_afwezig(e), "Dagen afwezig sinds de vorige evaluatie"),)))
+    return [*delen, *_meningen(e), *_besluit(bron, e)]
+
+
+def _meningen(e: Evaluatie) -> list[Deel]:
     meningen = [
         (wie, tekst)
         for wie, tekst in (
@@ -68,11 +72,14 @@ def _evaluatiedelen(bron: Bron, e: Evaluatie) -> list[Deel]:
         )
         if tekst
     ]
-    if meningen:
-        delen.append(Deel("Wat vindt elk ervan?", tuple(Alinea(f"{wie}: {tekst}") for wie, tekst in meningen)))
+    alineas = tuple(Alinea(f"{wie}: {tekst}") for wie, tekst in meningen)
+    return [Deel("Wat vindt elk ervan?", alineas)] if alineas else []
+
+
+def _besluit(bron: Bron, e: Evaluatie) -> list[Deel]:
     conclusie = EvaluatieConclusie(e.conclusie).label if e.conclusie else ""
     besluit: tuple[Gegevens | Alinea, ...] = (Gegevens((("Conclusie", conclusie),), "Conclusie"),)
-    delen.append(Deel("Besluit", (*besluit, *((Alinea(e.besluit),) if e.besluit else ()))))
+    delen = [Deel("Besluit", (*besluit, *((Alinea(e.besluit),) if e.besluit else ())))]
     tekenaars = Handtekeningen(
         (
             ("De werknemer", bron.client.naam, op(e.gezien_client_op)),
@@ -119,8 +126,17 @@ def _afwezig(e: Evaluatie) -> tuple[tuple[str, str], ...]:
 
 def dossierblad(bron: Bron) -> Stuk:
     """One or two pages to take along. No INSZ, no notes, no sensitive obstacles."""
-    c, t, s, p = bron.client, bron.traject, bron.stap, bron.plaatsing
-    delen = [
+    return Stuk(
+        sjabloon=DOSSIERBLAD,
+        titel=f"Dossierblad {bron.client.dossiernummer}",
+        ondertitel=f"Stand op {datum(bron.vandaag)}",
+        delen=(*_client(bron), *_traject(bron), *_werkplek(bron), *_lopend(bron)),
+    )
+
+
+def _client(bron: Bron) -> list[Deel]:
+    c = bron.client
+    return [
         Deel(
             "De cliënt",
             (
@@ -137,50 +153,54 @@ def dossierblad(bron: Bron) -> Stuk:
             ),
         )
     ]
-    if t is not None:
-        delen.append(
-            Deel(
-                "Het traject",
-                (
-                    Gegevens(
-                        (
-                            ("Fase", f"{t.get_status_display()} sinds {datum(t.status_sinds)}"),
-                            ("Aangemeld", f"{datum(t.aangemeld_op)} via {t.get_bron_display()}"),
-                            ("Begeleider", bron.begeleider),
-                            ("Jobdoelwit", t.jobdoelwit),
-                            ("Instrument", t.instrument.naam if t.instrument else ""),
-                            ("GPMI getekend op", op(t.gpmi_getekend_op)),
-                        ),
-                        "Gegevens van het traject",
+
+
+def _traject(bron: Bron) -> list[Deel]:
+    t = bron.traject
+    if t is None:
+        return []
+    return [
+        Deel(
+            "Het traject",
+            (
+                Gegevens(
+                    (
+                        ("Fase", f"{t.get_status_display()} sinds {datum(t.status_sinds)}"),
+                        ("Aangemeld", f"{datum(t.aangemeld_op)} via {t.get_bron_display()}"),
+                        ("Begeleider", bron.begeleider),
+                        ("Jobdoelwit", t.jobdoelwit),
+                        ("Instrument", t.instrument.naam if t.instrument else ""),
+                        ("GPMI getekend op", op(t.gpmi_getekend_op)),
                     ),
+                    "Gegevens van het traject",
                 ),
-            )
+            ),
         )
-    if s is not None:
-        delen.append(
-            Deel(
-                "Werkplek",
-                (
-                    Gegevens(
-                        (
-                            ("Stap", f"{s.instrument}, {s.get_status_display()}"),
-                            ("Gebruiker", p.gebruiker.naam if p else ""),
-                            ("Functie", p.functie if p else ""),
-                            ("Arbeidsduur", breuk_in_woorden(p)),
-                            ("Start", op(s.start)),
-                            ("Einde voorzien", op(s.einde_voorzien)),
-                        ),
-                        "Gegevens van de werkplek",
+    ]
+
+
+def _werkplek(bron: Bron) -> list[Deel]:
+    s, p = bron.stap, bron.plaatsing
+    if s is None:
+        return []
+    return [
+        Deel(
+            "Werkplek",
+            (
+                Gegevens(
+                    (
+                        ("Stap", f"{s.instrument}, {s.get_status_display()}"),
+                        ("Gebruiker", p.gebruiker.naam if p else ""),
+                        ("Functie", p.functie if p else ""),
+                        ("Arbeidsduur", breuk_in_woorden(p)),
+                        ("Start", op(s.start)),
+                        ("Einde voorzien", op(s.einde_voorzien)),
                     ),
+                    "Gegevens van de werkplek",
                 ),
-            )
+            ),
         )
-    return Stuk(
-        sjabloon=DOSSIERBLAD,
-        titel=f"Dossierblad {c.dossiernummer}",
-        ondertitel=f"Stand op {datum(bron.vandaag)}",
-        delen=(*delen, *_lopend(bron)),
-    )
+    ]
 
 
 def _lopend(bron: Bron) -> list[Deel]:

@@ -24,42 +24,32 @@ def tbs(bron: Bron) -> Stuk:
             (einde, "De einddatum ontbreekt."),
             (bron.begeleider, "Er is nog geen begeleider."),
         ),
-        delen=(
-            Deel("De partijen", _partijen(bron)),
-            Deel("Voorwerp, functie en duur", _voorwerp(bron, op(einde))),
-            Deel("Voorwaarden", (Lijst(_VOORWAARDEN),)),
-            Deel(
-                "Wat niet mag",
-                (
-                    Alinea("De gebruiker verklaart dat:"),
-                    Vinkjes(
-                        (
-                            "hij de werknemer niet verder ter beschikking stelt van een derde;",
-                            "de werknemer geen afwezig of vertrokken vast personeelslid vervangt;",
-                            "de werknemer niet wordt ingezet om op gewone arbeidskrachten te besparen.",
-                        )
-                    ),
-                ),
-            ),
-            Deel("Begeleiding en opvolging", _begeleiding(bron)),
-            Deel(
-                "Einde",
-                (
-                    Alinea(
-                        "De terbeschikkingstelling eindigt op de einddatum, als de arbeidsovereenkomst eindigt, of in "
-                        "overleg tussen de drie partijen. Wie vroeger wil stoppen, bespreekt dat eerst met de "
-                        "begeleider van het OCMW. Deze overeenkomst wordt meegedeeld aan de raad voor "
-                        "maatschappelijk welzijn."
-                    ),
-                ),
-            ),
-            Deel(
-                "Ondertekening", (Alinea("Opgemaakt in drie exemplaren; elke partij kreeg er een."), _tbs_tekent(bron))
-            ),
-        ),
+        delen=_tbs_delen(bron, op(einde)),
     )
 
 
+def _tbs_delen(bron: Bron, einde: str) -> tuple[Deel, ...]:
+    return (
+        Deel("De partijen", _partijen(bron)),
+        Deel("Voorwerp, functie en duur", _voorwerp(bron, einde)),
+        Deel("Voorwaarden", (Lijst(_VOORWAARDEN),)),
+        Deel("Wat niet mag", (Alinea("De gebruiker verklaart dat:"), Vinkjes(_VERBODEN))),
+        Deel("Begeleiding en opvolging", _begeleiding(bron)),
+        Deel("Einde", (Alinea(_EINDE),)),
+        Deel("Ondertekening", (Alinea("Opgemaakt in drie exemplaren; elke partij kreeg er een."), _tbs_tekent(bron))),
+    )
+
+
+_VERBODEN = (
+    "hij de werknemer niet verder ter beschikking stelt van een derde;",
+    "de werknemer geen afwezig of vertrokken vast personeelslid vervangt;",
+    "de werknemer niet wordt ingezet om op gewone arbeidskrachten te besparen.",
+)
+_EINDE = (
+    "De terbeschikkingstelling eindigt op de einddatum, als de arbeidsovereenkomst eindigt, of in overleg tussen de "
+    "drie partijen. Wie vroeger wil stoppen, bespreekt dat eerst met de begeleider van het OCMW. Deze overeenkomst "
+    "wordt meegedeeld aan de raad voor maatschappelijk welzijn."
+)
 _VOORWAARDEN = (
     "Het OCMW is de werkgever. Het betaalt het loon, doet de aangiften en verzekert tegen arbeidsongevallen.",
     "De gebruiker oefent het feitelijke gezag uit: hij geeft opdrachten, uurrooster en toezicht.",
@@ -135,55 +125,66 @@ def gpmi(bron: Bron) -> Stuk:
             (not t or t.jobdoelwit, "Het jobdoelwit ontbreekt."),
             (not t or t.instrument_id, "Er is nog geen instrument gekozen."),
         ),
-        delen=(
-            Deel(
-                "Wie maakt deze afspraken?",
-                (
-                    Gegevens(persoon(bron.client), "Gegevens van de cliënt"),
-                    Gegevens((("OCMW", bron.client.eigenaar.naam), ("Begeleider", bron.begeleider)), "Het OCMW"),
+        delen=_gpmi_delen(bron),
+    )
+
+
+def _gpmi_delen(bron: Bron) -> tuple[Deel, ...]:
+    return (
+        Deel(
+            "Wie maakt deze afspraken?",
+            (
+                Gegevens(persoon(bron.client), "Gegevens van de cliënt"),
+                Gegevens((("OCMW", bron.client.eigenaar.naam), ("Begeleider", bron.begeleider)), "Het OCMW"),
+            ),
+        ),
+        Deel("Waar gaan we naartoe?", _doel(bron)),
+        Deel(
+            "Wat doe ik?",
+            (
+                Alinea("De cliënt doet deze stappen. Ze zijn samen gekozen en haalbaar."),
+                Ruimte("Stap, tegen wanneer:", 6),
+            ),
+        ),
+        Deel(
+            "Wat doet het OCMW?",
+            (
+                Lijst(
+                    (
+                        "luisteren, informeren en samen zoeken naar wat past;",
+                        "geregeld afspreken en elke stap samen bekijken;",
+                        "helpen met wat het werken moeilijk maakt.",
+                    )
+                ),
+                Ruimte("Bijkomende afspraken:", 4),
+            ),
+        ),
+        *_gpmi_slot(bron),
+    )
+
+
+def _gpmi_slot(bron: Bron) -> tuple[Deel, ...]:
+    t = bron.traject
+    return (
+        Deel(
+            "Hoe volgen we dit op?",
+            (
+                Alinea(
+                    f"We evalueren dit project minstens {_keer(bron, 'gpmi_evaluaties')} per jaar, waarvan "
+                    f"minstens {_keer(bron, 'gpmi_in_persoon')} in een gesprek. Als de situatie verandert, "
+                    "passen we het samen aan. De cliënt mag zich laten bijstaan door iemand naar keuze en krijgt "
+                    "de tijd om dit document te lezen voor hij of zij tekent."
                 ),
             ),
-            Deel("Waar gaan we naartoe?", _doel(bron)),
-            Deel(
-                "Wat doe ik?",
-                (
-                    Alinea("De cliënt doet deze stappen. Ze zijn samen gekozen en haalbaar."),
-                    Ruimte("Stap, tegen wanneer:", 6),
-                ),
-            ),
-            Deel(
-                "Wat doet het OCMW?",
-                (
-                    Lijst(
-                        (
-                            "luisteren, informeren en samen zoeken naar wat past;",
-                            "geregeld afspreken en elke stap samen bekijken;",
-                            "helpen met wat het werken moeilijk maakt.",
-                        )
-                    ),
-                    Ruimte("Bijkomende afspraken:", 4),
-                ),
-            ),
-            Deel(
-                "Hoe volgen we dit op?",
-                (
-                    Alinea(
-                        f"We evalueren dit project minstens {_keer(bron, 'gpmi_evaluaties')} per jaar, waarvan "
-                        f"minstens {_keer(bron, 'gpmi_in_persoon')} in een gesprek. Als de situatie verandert, "
-                        "passen we het samen aan. De cliënt mag zich laten bijstaan door iemand naar keuze en krijgt "
-                        "de tijd om dit document te lezen voor hij of zij tekent."
-                    ),
-                ),
-            ),
-            Deel(
-                "Ondertekening",
-                (
-                    Handtekeningen(
-                        (
-                            ("De cliënt", bron.client.naam, op(t.gpmi_getekend_op if t else None)),
-                            ("Voor het OCMW", bron.begeleider, ""),
-                        )
-                    ),
+        ),
+        Deel(
+            "Ondertekening",
+            (
+                Handtekeningen(
+                    (
+                        ("De cliënt", bron.client.naam, op(t.gpmi_getekend_op if t else None)),
+                        ("Voor het OCMW", bron.begeleider, ""),
+                    )
                 ),
             ),
         ),

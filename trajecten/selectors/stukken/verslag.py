@@ -31,7 +31,7 @@ def evaluatie(bron: Bron) -> Stuk:
 
 
 def _evaluatiedelen(bron: Bron, e: Evaluatie) -> list[Deel]:
-    p = bron.plaatsing
+    p = e.plaatsing or bron.plaatsing
     delen = [
         Deel(
             "Over wie gaat dit?",

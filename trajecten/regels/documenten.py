@@ -40,3 +40,7 @@ class Overtypsysteem(models.TextChoices):
 
     MLP = "MLP", "Mijn Loopbaan voor Partners (VDAB)"
     NOVAPRIMA = "NOVAPRIMA", "NovaPrima (POD MI)"
+
+    @property
+    def korte_naam(self) -> str:
+        return {"MLP": "MLP", "NOVAPRIMA": "NovaPrima"}[self.value]

@@ -27,7 +27,7 @@ def lijst(request: GebiedRequest) -> HttpResponse:
     systeem = request.GET.get("systeem", "")
     tabs = [
         {"label": label, "url": f"?systeem={code}{'&wie=team' if heel_team else ''}", "actief": systeem == code}
-        for code, label in (("", "Alles"), *((s.value, s.value) for s in Overtypsysteem))
+        for code, label in (("", "Alles"), *((s.value, s.korte_naam) for s in Overtypsysteem))
     ]
     if systeem:
         regels = [regel for regel in regels if regel.systeem == systeem]

@@ -347,33 +347,6 @@ class LeefloonCategorie(models.TextChoices):
     ONBEKEND = "ONBEKEND", "niet bekend"
 
 
-class Oordeel(models.TextChoices):
-    """What the import will do with a row."""
-
-    NIEUW = "NIEUW", "nieuw"
-    BIJWERKEN = "BIJWERKEN", "bijwerken"
-    MOGELIJK_DUBBEL = "MOGELIJK_DUBBEL", "mogelijk dubbel"
-    FOUT = "FOUT", "fout"
-    ONGEWIJZIGD = "ONGEWIJZIGD", "ongewijzigd"
-    OVERGESLAGEN = "OVERGESLAGEN", "overgeslagen"
-
-
-class Besluit(models.TextChoices):
-    """What a person decides about a row that may be somebody already known."""
-
-    ZELFDE = "ZELFDE", "zelfde persoon"
-    ANDERE = "ANDERE", "andere persoon"
-    OVERSLAAN = "OVERSLAAN", "overslaan"
-
-
-class InlaadStatus(models.TextChoices):
-    KOPPELEN = "KOPPELEN", "kolommen koppelen"
-    NAKIJKEN = "NAKIJKEN", "nakijken"
-    BEZIG = "BEZIG", "bezig"
-    KLAAR = "KLAAR", "ingeladen"
-    GEANNULEERD = "GEANNULEERD", "geannuleerd"
-
-
 class Bulksoort(models.TextChoices):
     """What can be done with many dossiers at once."""
 

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from regie.core.models import Organisatie
 from regie.core.notatie import getal
-from trajecten.enums import Besluit
+from trajecten.enums_inladen import Besluit
 
 VINKJE_BOVEN = 100
 AANVAARD = ".xlsx,.xls,.ods,.csv"

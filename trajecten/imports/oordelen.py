@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from regie.core.names import naam_sleutel, persoon_sleutel
-from trajecten.enums import Oordeel
+from trajecten.enums_inladen import Oordeel
 from trajecten.imports.bestand import Cel
 from trajecten.imports.rijen import GelezenRij, geen_client, lees_rij
 from trajecten.imports.verschillen import vergelijk

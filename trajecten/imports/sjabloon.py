@@ -7,7 +7,7 @@ from typing import Any
 import xlsxwriter
 
 from regie.core.excel import maak_werkboek
-from trajecten.enums import Besluit, Oordeel
+from trajecten.enums_inladen import Besluit, Oordeel
 from trajecten.imports.bestand import Cel
 from trajecten.imports.kolommen import VELD, VELDEN
 from trajecten.models import InlaadRij, Inlading

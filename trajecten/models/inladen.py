@@ -5,7 +5,7 @@ from django.db import models
 
 from regie.core.fields import VersleuteldJsonVeld
 from regie.core.tenancy import DossierModel
-from trajecten.enums import Besluit, InlaadStatus, Oordeel
+from trajecten.enums_inladen import Besluit, InlaadStatus, Oordeel
 
 
 class Inlading(DossierModel):

@@ -12,7 +12,7 @@ from regie.core.models import Lidmaatschap
 from regie.core.permissions import Recht, Toegang
 from regie.core.tenancy import current_scope
 from regie.core.validators import alleen_cijfers
-from trajecten.enums import Besluit, InlaadStatus, Oordeel
+from trajecten.enums_inladen import Besluit, InlaadStatus, Oordeel
 from trajecten.models import Client, InlaadRij, Inlading, Traject
 from trajecten.transitions import EINDSTATUSSEN
 

@@ -23,7 +23,7 @@ from regie.core.parameters import waarde
 from regie.core.permissions import Toegang
 from regie.core.tasks import queue_on_commit
 from regie.core.tenancy import current_scope
-from trajecten.enums import Besluit, InlaadStatus, Oordeel
+from trajecten.enums_inladen import Besluit, InlaadStatus, Oordeel
 from trajecten.models import Client, InlaadRij, Inlading, Inzage
 from trajecten.selectors.inladen import mag_inladen, toegang_van
 from trajecten.services.inladen_rij import Verwerker

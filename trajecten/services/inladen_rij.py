@@ -15,7 +15,8 @@ from regie.accounts.models import User
 from regie.core.exceptions import DomainError
 from regie.core.models import Gemeente, Organisatie
 from regie.core.permissions import Toegang
-from trajecten.enums import Aanmeldbron, Besluit, Oordeel
+from trajecten.enums import Aanmeldbron
+from trajecten.enums_inladen import Besluit, Oordeel
 from trajecten.models import Client, InlaadRij, Inlading, Traject
 from trajecten.services.plaatsing import traject_overnemen
 from trajecten.services.registratie import (

@@ -19,7 +19,7 @@ from regie.core.models import Organisatie
 from regie.core.notatie import getal, meervoud
 from regie.core.parameters import waarde
 from regie.core.permissions import Recht
-from trajecten.enums import InlaadStatus, Oordeel
+from trajecten.enums_inladen import InlaadStatus, Oordeel
 from trajecten.forms.inladen import VINKJE_BOVEN, BestandForm, BevestigForm, KoppelForm, lees_besluiten
 from trajecten.imports.kolommen import GEVOELIG, VELD, VELDEN, dubbel_gekoppeld, herken_kolom, ontbrekend
 from trajecten.imports.lijst import kijk_na, lees_lijsten, vingerafdruk

@@ -10,7 +10,8 @@ from regie.core.crypto import blinde_index
 from regie.core.tenancy import gebied_context
 from tests.data.maak_clientenlijst import PAD, insz
 from tests.factories import ClientFactory, PlaatsingFactory, StapFactory, TrajectFactory
-from trajecten.enums import Oordeel, TrajectStatus
+from trajecten.enums import TrajectStatus
+from trajecten.enums_inladen import Oordeel
 from trajecten.imports.lijst import kijk_na, lees_lijsten
 from trajecten.imports.rijen import lees_rij
 from trajecten.services.inladen import RijOordeel

@@ -13,7 +13,8 @@ from regie.core.permissions import Rol
 from tests.data.maak_clientenlijst import insz
 from tests.factories import ClientFactory, TrajectFactory
 from trajecten import tasks
-from trajecten.enums import Besluit, InlaadStatus, Oordeel, TrajectStatus
+from trajecten.enums import TrajectStatus
+from trajecten.enums_inladen import Besluit, InlaadStatus, Oordeel
 from trajecten.models import Client, DuplicaatBesluit, InlaadRij, Inlading, Plaatsing, Traject
 from trajecten.selectors import inladen as selectors
 from trajecten.services import inladen as services

@@ -14,7 +14,7 @@ from regie.core.permissions import Rol
 from regie.core.tenancy import gebied_context
 from tests.data.maak_clientenlijst import KOPPEN, PAD, insz
 from tests.factories import ClientFactory, LidmaatschapFactory, TrajectFactory
-from trajecten.enums import InlaadStatus
+from trajecten.enums_inladen import InlaadStatus
 from trajecten.imports.bestand import lees_bestand
 from trajecten.imports.lijst import lees_lijsten
 from trajecten.models import Client, InlaadRij, Inlading, Inzage

@@ -14,7 +14,7 @@ from regie.core.exceptions import DomainError
 from regie.core.models import Organisatie, Regiegebied
 from regie.core.permissions import Toegang
 from regie.core.tenancy import gebied_context
-from trajecten.enums import Oordeel
+from trajecten.enums_inladen import Oordeel
 from trajecten.imports.kolommen import VELD, ontbrekend
 from trajecten.imports.lijst import kijk_na, lees_lijsten, vingerafdruk
 from trajecten.models import Inlading

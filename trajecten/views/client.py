@@ -48,7 +48,11 @@ def kader(request: GebiedRequest, client: Client, tab: str) -> dict[str, Any]:
     if traject and traject.begeleider_id == request.toegang.user_id:
         services.toewijzing_gezien(traject=traject, door=request.toegang)
     keuzes = overgangen(traject) if traject and request.toegang.mag(Recht.TRAJECT_BEWERKEN) else []
-    stukken = documentselectors.dossierstukken(client, traject, door=request.toegang, vandaag=timezone.localdate())
+    stukken = (  # five queries: only where they are shown
+        documentselectors.dossierstukken(client, traject, door=request.toegang, vandaag=timezone.localdate())
+        if tab == "dossierstukken"
+        else None
+    )
     return {
         "client": client,
         "traject": traject,
@@ -58,7 +62,7 @@ def kader(request: GebiedRequest, client: Client, tab: str) -> dict[str, Any]:
         "overgangen": keuzes,
         "hoofd": next((stap for stap in keuzes if stap.is_hoofdactie), None),
         "acties": _acties(request, client, traject, keuzes),
-        "tabs": _tabs(request, client, tab, stukken.aantal_ontbreekt),
+        "tabs": _tabs(request, client, tab, stukken.aantal_ontbreekt if stukken else 0),
         "stukken": stukken,
         "hoofdknop": (
             ("Contact noteren", f"{gebied_url('trajecten:client', client.pk)}#id_tekst")

@@ -60,4 +60,4 @@ def _verstuur(mail: EmailMessage) -> None:
     try:
         mail.send()
     except OSError:
-        logger.exception("overname_mail_mislukt")
+        logger.warning("overname_mail_mislukt")

@@ -210,7 +210,8 @@ def pakket_vernieuwen(*, overdracht: Overdracht, door: Toegang) -> Overdracht:
 def overdracht_intrekken(*, overdracht: Overdracht, door: Toegang, vandaag: date) -> Overdracht:
     overdracht = _vergrendel_open(overdracht)
     with _bij_ontvanger(overdracht):
-        _sluit_overname(Overname.objects.get(pk=overdracht.pk), OverdrachtStatus.INGETROKKEN)
+        for overname in Overname.objects.filter(pk=overdracht.pk):
+            _sluit_overname(overname, OverdrachtStatus.INGETROKKEN)
     _sluit_overdracht(overdracht, OverdrachtStatus.INGETROKKEN, door=door, vandaag=vandaag)
     return overdracht
 
@@ -287,7 +288,8 @@ def overdrachten_laten_vervallen(*, vandaag: date) -> int:
     aantal = 0
     for overdracht in te_laat.order_by("pk").select_for_update(of=("self",)):
         with _bij_ontvanger(overdracht):
-            _sluit_overname(Overname.objects.get(pk=overdracht.pk), OverdrachtStatus.VERVALLEN)
+            for overname in Overname.objects.filter(pk=overdracht.pk):
+                _sluit_overname(overname, OverdrachtStatus.VERVALLEN)
         _sluit_overdracht(overdracht, OverdrachtStatus.VERVALLEN, door=None, vandaag=vandaag)
         aantal += 1
     return aantal

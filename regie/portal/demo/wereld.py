@@ -26,6 +26,7 @@ from regie.portal.demo.plaatsen import Plaatsen, quota
 from regie.portal.demo.plannen import gebiedsplannen
 from regie.portal.demo.team import drempels_verrijken, team_maken
 from regie.portal.demo.toeval import Toeval
+from regie.portal.demo.verhuis import verhuizen
 from trajecten.enums import TrajectStatus
 from trajecten.models import Client, Instrument, Inzage, Plaatsing, Stap, Traject, UitstroomCode
 
@@ -44,7 +45,9 @@ def wereld_laden(*, vandaag: date, zaad: str = ZAAD, schaal: float = 1.0) -> dic
     nummers = Nummers(Toeval(f"{zaad}:nummers"))
     werelden = [gebied_maken(plan, vandaag=vandaag, nummers=nummers, zaad=zaad) for plan in gebiedsplannen(vandaag)]
     accounts_maken(werelden)
-    return {wereld.plan.slug: _vul(wereld, nummers, vandaag, zaad, schaal) for wereld in werelden}
+    aantallen = {wereld.plan.slug: _vul(wereld, nummers, vandaag, zaad, schaal) for wereld in werelden}
+    verhuizen(vandaag=vandaag)
+    return aantallen
 
 
 def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: float) -> int:

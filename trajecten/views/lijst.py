@@ -20,6 +20,7 @@ from trajecten.exports import clientenlijst
 from trajecten.models import Traject, Weergave
 from trajecten.selectors import lijst, weergaven
 from trajecten.selectors.dag import mijn_dag
+from trajecten.selectors.overdracht import aantal_te_beantwoorden
 from trajecten.views.lijst_keuze import Keuze, lees
 
 PER_PAGINA = 25
@@ -144,6 +145,7 @@ def dag(request: GebiedRequest) -> HttpResponse:
     heeft_dossiers = bool(overzicht.te_laat) or Traject.objects.van_begeleider(request.toegang.user_id).exists()
     context = {
         "dag": overzicht,
+        "overnames": aantal_te_beantwoorden(),
         "vandaag": vandaag,
         "hele_team": hele_team,
         "heeft_dossiers": heeft_dossiers,

@@ -21,7 +21,8 @@ from regie.core.tenancy import gebied_context
 from tests.factories import ClientFactory, LidmaatschapFactory, OcmwFactory
 from tests.trajecten.hulp import INSZ
 from trajecten import services as basis
-from trajecten.enums import Contactsoort, Herkomst, OverdrachtStatus, Pakketdeel, TrajectStatus, Zichtbaarheid
+from trajecten.enums import Contactsoort, TrajectStatus, Zichtbaarheid
+from trajecten.enums_verhuis import Herkomst, OverdrachtStatus, Pakketdeel
 from trajecten.models import (
     Breukperiode,
     Client,

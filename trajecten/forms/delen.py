@@ -4,7 +4,7 @@ from typing import Any
 from django import forms
 
 from regie.core.models import Organisatie
-from trajecten.enums import Grondslag, Instemming, ToestemmingSoort
+from trajecten.enums_verhuis import Grondslag, Instemming, ToestemmingSoort
 from trajecten.forms.velden import DatumVeld, met_hoofdletter
 
 

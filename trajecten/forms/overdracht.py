@@ -5,7 +5,7 @@ from django import forms
 
 from regie.accounts.models import User
 from regie.core.models import Organisatie
-from trajecten.enums import ALTIJD_IN_PAKKET, Instemming, Overdrachtreden, Pakketdeel
+from trajecten.enums_verhuis import ALTIJD_IN_PAKKET, Instemming, Overdrachtreden, Pakketdeel
 from trajecten.forms.velden import DatumVeld, met_hoofdletter
 from trajecten.selectors.client import begeleiders
 from trajecten.selectors.overdracht import andere_ocmws

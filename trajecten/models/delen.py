@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from regie.core.tenancy import DossierModel
-from trajecten.enums import Grondslag, Instemming, ToestemmingSoort
+from trajecten.enums_verhuis import Grondslag, Instemming, ToestemmingSoort
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())

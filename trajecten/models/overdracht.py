@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from regie.core.tenancy import DossierModel
-from trajecten.enums import Instemming, Overdrachtreden, OverdrachtStatus
+from trajecten.enums_verhuis import Instemming, Overdrachtreden, OverdrachtStatus
 
 OPEN = OverdrachtStatus.AANGEVRAAGD
 

@@ -15,7 +15,6 @@ from regie.core.tenancy import DossierManager, DossierModel, GebiedModel
 from trajecten.enums import (
     Aanmeldbron,
     Afstand,
-    Herkomst,
     Onderbrekingsreden,
     Quotummodus,
     StapStatus,
@@ -23,6 +22,7 @@ from trajecten.enums import (
     Weigerreden,
 )
 from trajecten.enums_instrument import GROEPVAKKEN, Stapregime, Stapuitkomst
+from trajecten.enums_verhuis import Herkomst
 from trajecten.transitions import EINDSTATUSSEN, IN_BEHANDELING
 
 _EIND = sorted(EINDSTATUSSEN)

@@ -13,7 +13,7 @@ from regie.core.parameters import waarde
 from regie.core.privacy import Klasse, klassen_van
 from regie.core.tenancy import DossierModel
 from regie.core.validators import masker_insz
-from trajecten.enums import OverdrachtStatus
+from trajecten.enums_verhuis import OverdrachtStatus
 from trajecten.models import Client, Inzage, Link, Overdracht, Plaatsing, Toestemming, Traject
 from trajecten.selectors.client import met_schaduwen
 

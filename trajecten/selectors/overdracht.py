@@ -3,7 +3,7 @@
 from django.db.models import Case, QuerySet, Value, When
 
 from regie.core.models import Organisatie
-from trajecten.enums import OverdrachtStatus, Pakketdeel
+from trajecten.enums_verhuis import OverdrachtStatus, Pakketdeel
 from trajecten.models import Client, Overdracht, Overname, Traject
 
 BLIJFT = (

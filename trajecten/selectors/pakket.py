@@ -12,7 +12,8 @@ from django.db import models
 from regie.accounts.models import User
 from regie.core.privacy import Klasse, klassen_van
 from regie.core.tenancy import DossierModel
-from trajecten.enums import Pakketdeel, TermijnSoort, TrajectStatus, Zichtbaarheid
+from trajecten.enums import TermijnSoort, TrajectStatus, Zichtbaarheid
+from trajecten.enums_verhuis import Pakketdeel
 from trajecten.models import (
     Client,
     Contactmoment,

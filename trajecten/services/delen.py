@@ -15,7 +15,7 @@ from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
 from regie.core.models import Organisatie
 from regie.core.permissions import Toegang
-from trajecten.enums import ToestemmingSoort
+from trajecten.enums_verhuis import ToestemmingSoort
 from trajecten.models import Client, Link, Toestemming
 from trajecten.selectors.delen import alles_over
 from trajecten.services.contact import client_lezen

@@ -23,14 +23,14 @@ from regie.core.models import Organisatie
 from regie.core.parameters import waarde
 from regie.core.permissions import Toegang
 from regie.core.tenancy import current_scope, gebied_context
-from trajecten.enums import (
+from trajecten.enums import TrajectStatus
+from trajecten.enums_verhuis import (
     ALTIJD_IN_PAKKET,
     Grondslag,
     Instemming,
     OverdrachtStatus,
     Pakketdeel,
     ToestemmingSoort,
-    TrajectStatus,
 )
 from trajecten.models import Overdracht, Overname, Toestemming, Traject, UitstroomCode
 from trajecten.notifications_overdracht import meld_overname

@@ -15,7 +15,8 @@ from regie.core.exceptions import DomainError
 from regie.core.models import Organisatie
 from regie.core.permissions import Toegang
 from regie.core.tenancy import current_gebied_id
-from trajecten.enums import Herkomst, StapStatus
+from trajecten.enums import StapStatus
+from trajecten.enums_verhuis import Herkomst
 from trajecten.models import (
     Breukperiode,
     Client,

@@ -6,7 +6,8 @@ from regie.accounts.models import User
 from regie.core.models import Lidmaatschap, Organisatie
 from regie.core.permissions import Rol, Toegang
 from regie.core.tenancy import gebied_context
-from trajecten.enums import Grondslag, Instemming, Pakketdeel, ToestemmingSoort, TrajectStatus
+from trajecten.enums import TrajectStatus
+from trajecten.enums_verhuis import Grondslag, Instemming, Pakketdeel, ToestemmingSoort
 from trajecten.models import Client, Overname, Samenvoeging, Toestemming, Traject
 from trajecten.services.overdracht import Aanvraag, overdracht_aanvragen, overname_aanvaarden
 from trajecten.services.registratie import bewaar_client, volgend_dossiernummer

@@ -28,6 +28,7 @@ from trajecten.models import (
     Client,
     ClientVingerafdruk,
     Contactmoment,
+    Dossierteller,
     Drempel,
     Evaluatie,
     Overdracht,
@@ -211,7 +212,8 @@ class TestAanvaarden:
 
         with kant.scope():
             traject = Traject.objects.select_related("client").get(pk=nieuw.pk)
-            assert traject.client.dossiernummer != lopend.client.dossiernummer
+            assert traject.client.dossiernummer.endswith(f"-2026-{Dossierteller.objects.get().laatste:04d}")
+            assert traject.client_id != lopend.client_id
             for veld in (
                 "status",
                 "aangemeld_op",

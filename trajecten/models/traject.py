@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import DateRangeField, IntegerRangeField, Ra
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 
 from regie.core.tenancy import DossierManager, DossierModel, GebiedModel
 from trajecten.enums import (
@@ -201,7 +201,7 @@ def _looptijd() -> Func:
     """[start, end] of a stap: the real end, or else the foreseen one; without either it has no upper bound."""
     return Func(
         F("start"),
-        Coalesce(F("einde"), F("einde_voorzien")),
+        Coalesce(Cast(F("einde"), models.DateField()), Cast(F("einde_voorzien"), models.DateField())),
         RangeBoundary(inclusive_upper=True),
         function="DATERANGE",
         output_field=DateRangeField(),

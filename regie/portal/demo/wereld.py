@@ -24,6 +24,7 @@ from regie.portal.demo.oogst import Oogst, tijdstip
 from regie.portal.demo.papieren import papieren_maken
 from regie.portal.demo.plaatsen import Plaatsen, quota
 from regie.portal.demo.plannen import gebiedsplannen
+from regie.portal.demo.stappen import stappen_verrijken
 from regie.portal.demo.team import drempels_verrijken, team_maken
 from regie.portal.demo.toeval import Toeval
 from regie.portal.demo.verhuis import verhuizen
@@ -71,6 +72,7 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         drempels_verrijken(oogst, wereld, vandaag=vandaag, zaad=zaad)
         looptijd_maken(oogst, vandaag)
         oogst.bewaar()
+        stappen_verrijken(vandaag=vandaag, zaad=f"{zaad}:{wereld.plan.slug}:stappen")
         werk_na_uitstroom()
         ocmws = [ocmw.organisatie for ocmw in wereld.ocmws]
         kosten_van_het_gebied(ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:kosten"))

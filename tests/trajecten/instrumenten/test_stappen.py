@@ -184,7 +184,7 @@ class TestAnderePlaats:
             ("tbs_ocmw_op", "tbs_gebruiker_op", "tbs_werknemer_op", "tbs_gemeld_op"), date(2026, 11, 10)
         )
         standaard = {
-            "gebruiker": OrganisatieFactory(gebruikersplaats=True),
+            "gebruiker": OrganisatieFactory(gebied=self.gebied, gebruikersplaats=True),
             "werkplaats": None,
             "functie": "magazijnier",
             "vanaf": date(2026, 11, 16),
@@ -230,9 +230,9 @@ class TestAnderePlaats:
 
 class TestWijkwerken:
     @pytest.fixture
-    def stap(self, stappenplan, loop, wie):
-        traject = stappenplan("LOPEND", instrument="TWE")
-        return loop(traject, "WIJKWERKEN", start=date(2026, 1, 5))
+    def stap(self, gebied):
+        traject = TrajectFactory(lopend=True)
+        return StapFactory(traject=traject, instrument_id="WIJKWERKEN", status="LOPEND", start=date(2026, 1, 5))
 
     @pytest.mark.parametrize(("uren", "gemeld"), [(49, False), (50, True), (60, True)])
     def test_verwittigt_vanaf_vijftig(self, stap, wie, uren, gemeld):

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from regie.accounts.models import User
 from regie.core.permissions import Toegang
@@ -12,7 +13,7 @@ from trajecten.forms.velden import DatumVeld, KboVeld, met_hoofdletter
 from trajecten.models import Drempel, DrempelCode, Instrument, Traject, UitstroomCode
 from trajecten.selectors.client import begeleiders
 from trajecten.selectors.drempels import ziet_gevoelig
-from trajecten.selectors.instrumenten import gesloten_in_woorden
+from trajecten.selectors.instrumenten import gesloten_in_woorden, toegelaten_uitstroom
 from trajecten.selectors.overgangen import TWE_VRAGEN
 
 NOG_TE_BEPALEN = "nog te bepalen"
@@ -163,6 +164,12 @@ class OnderbrekenForm(StapForm):
     verwacht_tot = DatumVeld(label="Verwacht tot", required=False)
 
 
+def uitstroomkeuzes(traject: Traject) -> QuerySet[UitstroomCode]:
+    """What fits the instruments of this traject; everything when nothing has started."""
+    keuzes, toegelaten = UitstroomCode.objects.op_groep(), toegelaten_uitstroom(traject)
+    return keuzes if toegelaten is None else keuzes.filter(pk__in=toegelaten)
+
+
 class UitstroomForm(StapForm):
     uitstroomcode = forms.ModelChoiceField(
         UitstroomCode.objects.op_groep(), label="Waarheen?", empty_label="Kies de uitstroom"
@@ -170,6 +177,10 @@ class UitstroomForm(StapForm):
     datum = DatumVeld(label="Uitgestroomd op")
     werkgever_kbo = KboVeld(label="KBO-nummer van de werkgever", required=False, help_text="Bij uitstroom naar werk.")
     motivering = forms.CharField(label="Toelichting", required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["uitstroomcode"].queryset = uitstroomkeuzes(self.traject)  # type: ignore[attr-defined]
 
 
 class AfsluitenForm(StapForm):
@@ -186,6 +197,8 @@ class AfsluitenForm(StapForm):
         super().__init__(*args, **kwargs)
         if self.traject.status == "NAZORG":
             del self.fields["uitstroomcode"]
+        else:
+            self.fields["uitstroomcode"].queryset = uitstroomkeuzes(self.traject)  # type: ignore[attr-defined]
 
     def opdracht(self) -> dict[str, Any]:
         return {"uitstroomcode": None, **self.cleaned_data}

@@ -11,7 +11,15 @@ from regie.core.parameters import regel, waarde
 from regie.core.tenancy import current_scope
 from trajecten.enums import StapStatus, TrajectStatus
 from trajecten.enums_instrument import GROEPVAKKEN, Opleidingssoort, Overlapgroep, Stapregime
-from trajecten.models import Instrument, InstrumentDocument, InstrumentRegel, Stap, Stapdocument, Traject
+from trajecten.models import (
+    Instrument,
+    InstrumentDocument,
+    InstrumentRegel,
+    Stap,
+    Stapdocument,
+    Traject,
+    UitstroomCode,
+)
 from trajecten.regels.instrumenten import Duur, duur
 
 # Their longest duration counts for the person, over all steps; of the others it counts per step.
@@ -278,3 +286,18 @@ def bezwaren_documenten(stap: Stap, *, met_reden: bool = False) -> Iterator[str]
             yield f"{doc.label} ontbreekt nog."
         elif op[doc.code] > stap.start:
             yield f"{doc.label} is pas na de start ({datum(stap.start)}) getekend."
+
+
+def toegelaten_uitstroom(traject: Traject) -> frozenset[str] | None:
+    """The outcomes the instruments of this traject allow together; None when no step has started yet."""
+    gestart = Stap.objects.filter(traject=traject).exclude(status=StapStatus.GEPLAND)
+    codes = set(gestart.values_list("instrument", flat=True))
+    regels = [rij for code, rij in instrumentregels().items() if code in codes]
+    return frozenset(code for rij in regels for code in rij.uitkomsten) if regels else None
+
+
+def bezwaren_uitstroom(traject: Traject, code: UitstroomCode | None) -> list[str]:
+    toegelaten = toegelaten_uitstroom(traject)
+    if code is None or toegelaten is None or code.pk in toegelaten:
+        return []
+    return [f"'{code}' past niet bij de stappen van dit traject. Kies een andere uitstroom."]

@@ -15,6 +15,7 @@ from trajecten.enums import Onderbrekingsreden, StapStatus, TermijnSoort, Trajec
 from trajecten.models import Drempel, Evaluatie, Instrument, Nazorgmeting, Plaatsing, Stap, Traject, UitstroomCode
 from trajecten.regels.kalender import nazorgmaanden
 from trajecten.selectors import overgangen
+from trajecten.selectors.instrumenten import bezwaren_instroom, bezwaren_uitstroom
 from trajecten.services.aanvragen import hervat_na_onderbreking, schors_bij_onderbreking
 from trajecten.services.drempels import zet_ernst
 from trajecten.services.looptijd import sluit_looptijd
@@ -151,8 +152,7 @@ def instrument_kiezen(
 ) -> Traject:
     traject = vergrendel(traject, versie)
     eis(overgangen.bezwaren_instrument(instrument_code=instrument.pk, twe_test=twe_test))
-    if instrument.instroom_tot and datum > instrument.instroom_tot:
-        raise DomainError(f"{instrument} neemt sinds {instrument.instroom_tot:%d/%m/%Y} niemand meer op.")
+    eis(bezwaren_instroom(instrument, datum))
     controleer_datum(datum, niet_voor=traject.status_sinds, wat="De keuze", vandaag=vandaag)
     traject.instrument, traject.twe_test = instrument, twe_test if instrument.pk == "TWE" else None
     zet_status(traject, TrajectStatus.ACTIEPLAN, geldig_op=datum, door=door, velden=["instrument", "twe_test"])
@@ -244,6 +244,7 @@ def traject_uitstromen(
     """Leave the instrument and go to nazorg, with a measurement after 1, 3, 6 and 12 months."""
     traject = vergrendel(traject, versie)
     controleer_datum(datum, niet_voor=traject.status_sinds, wat="De uitstroom", vandaag=vandaag)
+    eis(bezwaren_uitstroom(traject, uitstroomcode))
     kbo = normaliseer_kbo(werkgever_kbo) if werkgever_kbo.strip() else ""
     traject.uitstroomcode, traject.uitgestroomd_op = uitstroomcode, datum
     traject.uitstroom_kbo, traject.uitstroom_motivering = kbo, motivering
@@ -281,7 +282,7 @@ def traject_afsluiten(
     na_nazorg = traject.status == TrajectStatus.NAZORG
     controleer_datum(datum, niet_voor=traject.status_sinds, wat="De afsluiting", vandaag=vandaag)
     if not na_nazorg:
-        eis(_bezwaren_stopzetting(uitstroomcode, motivering))
+        eis([*_bezwaren_stopzetting(uitstroomcode, motivering), *bezwaren_uitstroom(traject, uitstroomcode)])
         traject.uitstroomcode, traject.uitstroom_motivering = uitstroomcode, motivering
         traject.uitgestroomd_op = datum if traject.gestart_op else None
     traject.afgesloten_op = datum

@@ -319,6 +319,19 @@ class TestGpmi:
 
 
 class TestUitstroom:
+    def test_alleen_wat_het_instrument_toelaat(self, stappenplan, wie):
+        """No dismissal from guidance without a contract."""
+        traject = stappenplan("LOPEND", instrument="TWE")
+
+        with pytest.raises(DomainErrors, match="past niet bij de stappen van dit traject"):
+            services.traject_afsluiten(
+                traject=traject,
+                uitstroomcode=UitstroomCode.objects.get(pk="DRINGENDE_REDEN"),
+                datum=date(2026, 11, 20),
+                motivering="ontslagen",
+                **wie,
+            )
+
     def test_alle_stappen_eindigen_en_wat_gepland_was_verdwijnt(self, stappenplan, loop, voeg_toe, wie):
         traject = stappenplan("LOPEND")
         loop(traject, "OPLEIDING")

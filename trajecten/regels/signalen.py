@@ -12,6 +12,7 @@ from regie.core.dates import einde_van_maand, naar_werkdag, plus_maanden, vorige
 from regie.core.notatie import MAANDEN, datum, meervoud
 from regie.core.parameters import Regel, alle_regels, regel
 from trajecten.enums import TermijnSoort, TrajectStatus
+from trajecten.enums_instrument import Stapregime
 from trajecten.regels.art60 import leeftijdsgrenzen, regelset_b_vanaf
 
 S, T = TrajectStatus, TermijnSoort
@@ -32,6 +33,7 @@ class Stapfeit:
     einde_voorzien: date | None = None
     regelset: str = ""
     mlp_geregistreerd_op: date | None = None
+    regime: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,8 @@ def art60_einde(feiten: Feiten, vandaag: date) -> Iterator[Signaal]:
             laatste = wet.dimensie == "laatste dag"
             if wet.dimensie in teksten and dag > stap.start and (laatste or vandaag <= einde):
                 sleutel = f"art60_einde:{wet.dimensie}:{stap.id}"
-                yield Signaal(sleutel, T.EINDE, teksten[wet.dimensie], dag, _over(wet, einde), wet, dag)
+                soort = T.ICF_AANVRAAG if wet.dimensie == "ICF of IMW" else T.EINDE
+                yield Signaal(sleutel, soort, teksten[wet.dimensie], dag, _over(wet, einde), wet, dag)
 
 
 def art60_leeftijd(feiten: Feiten, vandaag: date) -> Iterator[Signaal]:
@@ -220,6 +223,8 @@ def wijkwerken(feiten: Feiten, vandaag: date) -> Iterator[Signaal]:
         if vandaag <= laatste:
             titel = f"Wijk-werken evalueren na {int(half.waarde)} maanden"
             yield Signaal(f"ww:evaluatie:{stap.id}", T.WIJKWERKEN, titel, dag, sinds, half, vooraf("ww", dag, dag))
+        if stap.regime == Stapregime.EX_PWA:
+            continue  # no longest duration
         vanaf = vooraf("ww", laatste, laatste)
         titel = "Laatste dag wijk-werken"
         yield Signaal(f"ww:einde:{stap.id}", T.WIJKWERKEN, titel, laatste, sinds, heel, vanaf)

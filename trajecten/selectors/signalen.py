@@ -68,6 +68,7 @@ def _stappen(ids: list[UUID]) -> dict[UUID, list[Stapfeit]]:
             einde_voorzien=stap.einde_voorzien,
             regelset=str(stap.einde_regel.get("regelset", "")),
             mlp_geregistreerd_op=stap.mlp_geregistreerd_op,
+            regime=stap.regime,
         )
         per_traject.setdefault(stap.traject_id, []).append(feit)
     return per_traject

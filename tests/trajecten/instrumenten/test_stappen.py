@@ -179,25 +179,28 @@ class TestWissen:
 
 
 class TestAnderePlaats:
-    def plan(self, **velden):
-        tbs = dict.fromkeys(
-            ("tbs_ocmw_op", "tbs_gebruiker_op", "tbs_werknemer_op", "tbs_gemeld_op"), date(2026, 11, 10)
-        )
-        standaard = {
-            "gebruiker": OrganisatieFactory(gebied=self.gebied, gebruikersplaats=True),
-            "werkplaats": None,
-            "functie": "magazijnier",
-            "vanaf": date(2026, 11, 16),
-            "tbs": tbs,
-            "afwijking_reden": "",
-        }
-        return {**standaard, **velden}
+    @pytest.fixture
+    def plan(self, gebied):
+        partijen = ("tbs_ocmw_op", "tbs_gebruiker_op", "tbs_werknemer_op", "tbs_gemeld_op")
 
-    def test_de_vorige_eindigt_de_dag_ervoor(self, stappenplan, wie):
+        def maak(**velden):
+            standaard = {
+                "gebruiker": OrganisatieFactory(gebied=gebied, gebruikersplaats=True),
+                "werkplaats": None,
+                "functie": "magazijnier",
+                "vanaf": date(2026, 11, 16),
+                "tbs": dict.fromkeys(partijen, date(2026, 11, 10)),
+                "afwijking_reden": "",
+            }
+            return {**standaard, **velden}
+
+        return maak
+
+    def test_de_vorige_eindigt_de_dag_ervoor(self, stappenplan, wie, plan):
         traject = stappenplan("LOPEND", breuk=Decimal("0.8"))
         stap = traject.stappen.get()
 
-        nieuw = services.plaats_wijzigen(stap=stap, **self.plan(), **wie)
+        nieuw = services.plaats_wijzigen(stap=stap, **plan(), **wie)
 
         vorige = stap.plaatsingen.get(functie="groenarbeider")
         traject.refresh_from_db()
@@ -206,26 +209,26 @@ class TestAnderePlaats:
         assert nieuw.tbs_ocmw_op != vorige.tbs_ocmw_op
         assert traject.gebruiker == nieuw.gebruiker
 
-    def test_de_nieuwe_plaats_vraagt_een_eigen_tbs(self, stappenplan, wie):
+    def test_de_nieuwe_plaats_vraagt_een_eigen_tbs(self, stappenplan, wie, plan):
         stap = stappenplan("LOPEND").stappen.get()
 
         with pytest.raises(DomainErrors, match="nog niet getekend door het OCMW, de gebruiker en de werknemer"):
-            services.plaats_wijzigen(stap=stap, **self.plan(tbs={}), **wie)
+            services.plaats_wijzigen(stap=stap, **plan(tbs={}), **wie)
 
-    def test_gepland_mag_zonder_handtekening(self, stappenplan, wie):
+    def test_gepland_mag_zonder_handtekening(self, stappenplan, wie, plan):
         traject = stappenplan("LOPEND")
         eerste = traject.gebruiker
 
-        services.plaats_wijzigen(stap=traject.stappen.get(), **self.plan(tbs={}, vanaf=date(2027, 1, 4)), **wie)
+        services.plaats_wijzigen(stap=traject.stappen.get(), **plan(tbs={}, vanaf=date(2027, 1, 4)), **wie)
 
         traject.refresh_from_db()
         assert traject.gebruiker == eerste  # until that day
 
-    def test_niet_voor_de_vorige_begon(self, stappenplan, wie):
+    def test_niet_voor_de_vorige_begon(self, stappenplan, wie, plan):
         stap = stappenplan("LOPEND").stappen.get()
 
         with pytest.raises(DomainErrors, match="Kies een latere dag"):
-            services.plaats_wijzigen(stap=stap, **self.plan(vanaf=date(2026, 10, 1)), **wie)
+            services.plaats_wijzigen(stap=stap, **plan(vanaf=date(2026, 10, 1)), **wie)
 
 
 class TestWijkwerken:

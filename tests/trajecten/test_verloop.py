@@ -225,7 +225,7 @@ class TestStarten:
             ("EIND", "2027-09-30"),
         ]
         assert Termijn.objects.filter(soort="EVALUATIE").count() == 8
-        assert Termijn.objects.filter(soort="EINDE").count() == 4
+        assert Termijn.objects.filter(soort__in=["EINDE", "ICF_AANVRAAG"]).count() == 4
 
     def test_een_andere_einddatum_vraagt_een_motivering(self, stappenplan, toegang, vandaag, gebruiker):
         traject = stappenplan("WACHT_OP_START")

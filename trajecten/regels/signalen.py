@@ -5,14 +5,14 @@ has ended by itself. Rows, snoozing and what people moved are the business of se
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from regie.core.dates import einde_van_maand, naar_werkdag, plus_maanden, vorige_werkdag
 from regie.core.notatie import MAANDEN, datum, meervoud
 from regie.core.parameters import Regel, alle_regels, regel
 from trajecten.enums import TermijnSoort, TrajectStatus
-from trajecten.enums_instrument import Stapregime
+from trajecten.enums_instrument import ImwSoort, Stapregime
 from trajecten.regels.art60 import leeftijdsgrenzen, regelset_b_vanaf
 
 S, T = TrajectStatus, TermijnSoort
@@ -34,6 +34,7 @@ class Stapfeit:
     regelset: str = ""
     mlp_geregistreerd_op: date | None = None
     regime: str = ""
+    imw_soort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +199,13 @@ def twe_einde(feiten: Feiten, vandaag: date) -> Iterator[Signaal]:
 
 
 def imw_einde(feiten: Feiten, vandaag: date) -> Iterator[Signaal]:
-    teksten = {12: "IMW: verlenging bespreken met de werkgever", 6: "IMW: verlenging laten aanvragen"}
-    yield from _aftellen(feiten, vandaag, "IMW", T.IMW_EINDE, "imw_einde_signaal", teksten)
+    """Only a lasting need is renewed; a temporary one asks for what comes after (C52, C53)."""
+    blijvend = {12: "IMW: verlenging bespreken met de werkgever", 6: "IMW: verlenging laten aanvragen"}
+    tijdelijk = {12: "IMW: volgende stap bespreken met de werkgever", 6: "IMW: volgende stap vastleggen"}
+    for is_tijdelijk, teksten in ((True, tijdelijk), (False, blijvend)):
+        stappen = tuple(s for s in feiten.stappen if (s.imw_soort == ImwSoort.TIJDELIJK) == is_tijdelijk)
+        deel = replace(feiten, stappen=stappen)
+        yield from _aftellen(deel, vandaag, "IMW", T.IMW_EINDE, "imw_einde_signaal", teksten)
 
 
 def lde_einde(feiten: Feiten, vandaag: date) -> Iterator[Signaal]:

@@ -108,7 +108,7 @@ def _einde(stap: Stap, naam: str, vandaag: date) -> Regelregel:
     dag = stap.einde_voorzien if loopt else stap.start
     return Regelregel(
         naam,
-        titel if dag else f"{naam} heeft geen einddatum",
+        titel if dag else f"Geen vaste einddatum voor {naam}",
         toestand_op(dag, vandaag) if loopt else Toestand.OK,
         stand=f"sinds {datum(stap.start)}" if loopt else "gepland",
         dag=dag,

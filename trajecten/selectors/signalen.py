@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
 from trajecten.enums import Inkomensstatuut, StapStatus, TermijnSoort
-from trajecten.models import GpmiEvaluatie, Stap, Termijn, Traject
+from trajecten.models import GpmiEvaluatie, ImwBeslissing, Stap, Termijn, Traject
 from trajecten.regels.signalen import Feiten, Stapfeit
 
 LEEFLONER = frozenset({Inkomensstatuut.LEEFLOON, Inkomensstatuut.EQ_LEEFLOON})
@@ -59,7 +59,8 @@ def _feiten(traject: Traject, stappen: tuple[Stapfeit, ...], gpmi_geevalueerd_op
 def _stappen(ids: list[UUID]) -> dict[UUID, list[Stapfeit]]:
     per_traject: dict[UUID, list[Stapfeit]] = {}
     rijen = Stap.objects.filter(traject__in=ids, status=StapStatus.LOPEND, einde=None).select_related("instrument")
-    for stap in rijen.order_by("start", "pk"):
+    laatste = ImwBeslissing.objects.filter(stap=OuterRef("pk")).order_by("-kwartaal").values("soort")[:1]
+    for stap in rijen.annotate(imw_soort=Subquery(laatste)).order_by("start", "pk"):
         feit = Stapfeit(
             id=stap.pk.hex[:12],
             instrument=stap.instrument_id,
@@ -69,6 +70,7 @@ def _stappen(ids: list[UUID]) -> dict[UUID, list[Stapfeit]]:
             regelset=str(stap.einde_regel.get("regelset", "")),
             mlp_geregistreerd_op=stap.mlp_geregistreerd_op,
             regime=stap.regime,
+            imw_soort=stap.imw_soort or "",
         )
         per_traject.setdefault(stap.traject_id, []).append(feit)
     return per_traject

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0002_api_sleutel'),
-        ('trajecten', '0014_kosten'),
+        ("trajecten", "0014_kosten"),
     ]
 
     operations = [

@@ -153,7 +153,7 @@ class TestScreeningEnInstrument:
         assert len(fout.value.meldingen) == 2
 
     def test_weigert_een_instrument_dat_niemand_meer_opneemt(self, stappenplan, toegang, vandaag):
-        with pytest.raises(DomainError, match="neemt sinds 30/06/2023 niemand meer op"):
+        with pytest.raises(DomainError, match="LDE neemt sinds 01/07/2023 niemand meer op"):
             services.instrument_kiezen(
                 traject=stappenplan("SCREENING"),
                 instrument=_instrument("LDE"),

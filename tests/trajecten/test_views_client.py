@@ -178,6 +178,7 @@ class TestStappen:
                 "versie": traject.versie,
                 "start": "01/10/2026",
                 "gebruiker": gebruiker.pk,
+                "functie": "groenarbeider",
                 "breuk": "1",
                 "einde_voorzien": "01/09/2026",
                 "einde_motivering": "x",

@@ -41,9 +41,11 @@ class Verrijking:
 
     def bewaar(self) -> None:
         Stap.objects.bulk_create(self.stappen)
-        for rijen in (self.opleidingen, self.beslissingen, self.uren, self.documenten, self.verhaal):
-            if rijen:
-                type(rijen[0])._default_manager.bulk_create(rijen)
+        Opleidingsgegevens.objects.bulk_create(self.opleidingen)
+        ImwBeslissing.objects.bulk_create(self.beslissingen)
+        Wijkwerkuren.objects.bulk_create(self.uren)
+        Stapdocument.objects.bulk_create(self.documenten)
+        Tijdlijnitem.objects.bulk_create(self.verhaal)
         Traject.objects.bulk_update(self.trajecten, ["instrument", "gebruiker", "einddatum_voorzien"])
 
     def stap(self, naast: Stap, code: str, start: date, einde: date, **velden: object) -> Stap:
@@ -162,7 +164,8 @@ def _uren(v: Verrijking) -> None:
     """Hours of every month that is over; a person who does much comes near the limit of a year."""
     rijen = Stap.objects.filter(instrument="WIJKWERKEN").exclude(status=StapStatus.GEPLAND).order_by("start", "pk")
     for stap in rijen:
-        gemiddeld, per_jaar = v.toeval.randint(24, 50), {}
+        gemiddeld = v.toeval.randint(24, 50)
+        per_jaar: dict[int, int] = {}
         for maand in reversed(maanden_van(stap, v.vandaag)):
             uren = v.toeval.rond(gemiddeld, 6, URENBODEM, URENTOP)
             som = per_jaar.get(maand.year, 0) + uren

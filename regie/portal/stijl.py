@@ -18,6 +18,7 @@ from regie.core.grafieken import (
     Staaf,
     Staafgrafiek,
     Stapelgrafiek,
+    Trap,
     Trechter,
     Vonkje,
 )
@@ -193,6 +194,12 @@ def grafieken() -> dict[str, Any]:
             bron=BRON,
         ),
         "vonkje": Vonkje("Instroom in 13 maanden, van 31 naar 58", instroom, maanden),
+        "trap": Trap(
+            "Ernst: zwaar sinds 01/03/2026, matig sinds 01/06/2026, licht sinds 01/10/2026",
+            [(date(2026, 3, 1), 3), (date(2026, 6, 1), 2), (date(2026, 10, 1), 1)],
+            date(2026, 11, 12),
+            ("geen", "licht", "matig", "zwaar"),
+        ),
     }
 
 
@@ -295,4 +302,5 @@ def voorbeelden() -> dict[str, Any]:
         **lijsten(),
         "grafieken": (figuren := grafieken()),
         "vonkje_svg": figuren["vonkje"].svg(),
+        "trap_svg": figuren["trap"].svg(),
     }

@@ -7,7 +7,7 @@ from regie.accounts.models import User
 from regie.core.dates import naar_werkdag
 from regie.core.models.organisatie import OrganisatieType
 from regie.portal.demo.gebieden import Gebied, Ocmw
-from regie.portal.demo.oogst import Oogst
+from regie.portal.demo.oogst import Oogst, tijdstip
 from regie.portal.demo.toeval import Toeval
 from trajecten.enums import DrempelStatus, Ernst, TrajectStatus
 from trajecten.models import Drempel, DrempelCode, Drempelstand, Inzet, Toewijzing, Traject, Waarneming, Weergave
@@ -61,7 +61,14 @@ def _verloop(oogst: Oogst, drempel: Drempel, toeval: Toeval, vandaag: date) -> N
         standen.append((drempel.gesloten_op, drempel.ernst, DrempelStatus(drempel.status)))
     for datum, ernst, status in standen:
         oogst.neem(
-            Drempelstand(eigenaar_id=drempel.eigenaar_id, drempel=drempel, datum=datum, ernst=ernst, status=status)
+            Drempelstand(
+                eigenaar_id=drempel.eigenaar_id,
+                drempel=drempel,
+                datum=datum,
+                ernst=ernst,
+                status=status,
+                created_at=tijdstip(datum),
+            )
         )
 
 

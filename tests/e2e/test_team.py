@@ -52,7 +52,7 @@ def weergave_bewaren(pagina: Page) -> None:
     pagina.keyboard.press("g")
     pagina.keyboard.press("c")
     pagina.get_by_role("link", name="Heel het OCMW").click()
-    pagina.get_by_label("Status").select_option("AANGEMELD")
+    pagina.get_by_role("search", name="Cliënten filteren").get_by_label("Status").select_option("AANGEMELD")
     expect(pagina.get_by_role("link", name="Filter wissen: Status: aangemeld")).to_be_visible()
     pagina.get_by_role("link", name="Bewaar weergave").click()
     pagina.get_by_label("Naam van de weergave").fill("Wacht op intake")

@@ -80,7 +80,7 @@ PRIVACY: dict[str, Velden] = {
         zaak="gebruiker ocmw functie categorie omschrijving aantal uren van tot gearchiveerd_op rijbewijs nederlands "
         "ploegen weekend fysiek gemeente met_ov met_fiets begeleiding"
     ),
-    "trajecten.Attest": Velden(dossier="client naam uitgereikt_door behaald_op geldig_tot bewijs door"),
+    "trajecten.Attest": Velden(dossier="client naam uitgereikt_door behaald_op geldig_tot bewijs document door"),
     "trajecten.Bezetting": Velden(
         zaak="werkplaats organisatie", dossier="plaatsing_id van tot verwacht_tot breuk is_gepland"
     ),
@@ -92,7 +92,9 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="opmerking vdab_vrijstelling",
         geheim="insz insz_index",
     ),
-    "trajecten.ClientCompetentie": Velden(dossier="client competentie niveau bron bewijs vastgesteld_op door"),
+    "trajecten.ClientCompetentie": Velden(
+        dossier="client competentie niveau bron bewijs document vastgesteld_op door"
+    ),
     "trajecten.ClientVingerafdruk": Velden(zaak="organisatie soort", dossier="client_id", geheim="hash"),
     "trajecten.Competentie": Velden(zaak="code label soort categorie"),
     "trajecten.Contactmoment": Velden(

@@ -36,7 +36,10 @@ class ClientCompetentie(DossierModel):
     competentie = models.ForeignKey(Competentie, models.PROTECT, related_name="+", verbose_name="competentie")
     niveau = models.PositiveSmallIntegerField("niveau", choices=Competentieniveau)
     bron = models.CharField("hoe weten we dit?", max_length=20, choices=CompetentieBron)
-    bewijs = models.CharField("bewijsstuk", max_length=200, blank=True)
+    bewijs = models.CharField("bewijs in woorden", max_length=200, blank=True)
+    document = models.ForeignKey(
+        "trajecten.Document", models.SET_NULL, related_name="+", verbose_name="bewijsstuk", null=True, blank=True
+    )
     vastgesteld_op = models.DateField("vastgesteld op")
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -65,7 +68,10 @@ class Attest(DossierModel):
     uitgereikt_door = models.CharField("uitgereikt door", max_length=120, blank=True)
     behaald_op = models.DateField("behaald op")
     geldig_tot = models.DateField("geldig tot en met", null=True, blank=True)
-    bewijs = models.CharField("bewijsstuk", max_length=200, blank=True)
+    bewijs = models.CharField("bewijs in woorden", max_length=200, blank=True)
+    document = models.ForeignKey(
+        "trajecten.Document", models.SET_NULL, related_name="+", verbose_name="bewijsstuk", null=True, blank=True
+    )
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -6,6 +6,7 @@ from trajecten.services.aanvragen import (
     schorsing_beeindigen,
     verlenging_aanvragen,
 )
+from trajecten.services.competenties import attest_toevoegen, attest_wissen, competentie_noteren, competentie_wissen
 from trajecten.services.contact import (
     client_lezen,
     contactmoment_toevoegen,
@@ -105,11 +106,15 @@ __all__ = [
     "afwezigheid_noteren",
     "antwoord_bewaren",
     "antwoord_versturen",
+    "attest_toevoegen",
+    "attest_wissen",
     "breuk_intrekken",
     "breuk_wijzigen",
     "client_bijwerken",
     "client_lezen",
     "client_registreren",
+    "competentie_noteren",
+    "competentie_wissen",
     "contact_vragen",
     "contactmoment_toevoegen",
     "contactvraag_beantwoorden",

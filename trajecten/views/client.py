@@ -116,6 +116,8 @@ def _acties(request: GebiedRequest, client: Client, traject: Traject | None, sta
     if traject and traject.is_open and request.toegang.mag(Recht.TRAJECT_BEWERKEN):
         acties.append(("Plaats zoeken", gebied_url("trajecten:plaats_zoeken", client.pk)))
         acties.append(("Overdragen aan een ander OCMW", gebied_url("trajecten:overdragen", client.pk)))
+    if request.toegang.mag(Recht.EVALUATIE_BEKIJKEN):
+        acties.append(("Competenties en attesten", gebied_url("trajecten:competenties", client.pk)))
     if request.toegang.mag(Recht.INSZ_TONEN) and client.insz:
         acties.append(("INSZ tonen", gebied_url("trajecten:insz", client.pk)))
     return acties

@@ -31,8 +31,10 @@ def _gefilterd(request: GebiedRequest) -> PlaatsFilterForm:
     return PlaatsFilterForm(request.GET or {}, rijen=rijen, vandaag=vandaag)
 
 
-def _tabs(huidig: str) -> list[dict[str, Any]]:
-    bladen = (("plaatsen", "Plaatsen"), ("uitleningen", "Uitleningen"), ("bezetting", "Bezettingsgraad"))
+def plaatstabs(request: GebiedRequest, huidig: str) -> list[dict[str, Any]]:
+    bladen = [("plaatsen", "Plaatsen"), ("uitleningen", "Uitleningen"), ("bezetting", "Bezettingsgraad")]
+    if request.toegang.mag(Recht.CLIENT_BEKIJKEN):
+        bladen.append(("quotum", "Quotum art. 60"))
     return [
         {"label": label, "url": gebied_url(f"trajecten:{naam}"), "actief": naam == huidig} for naam, label in bladen
     ]
@@ -48,7 +50,7 @@ def lijst(request: GebiedRequest) -> HttpResponse:
         "chips": form.chips(),
         "rijen": rijen,
         "aantal_vrij": sum((rij.vrij_nu for rij in rijen), selectors.NUL),
-        "tabs": _tabs("plaatsen"),
+        "tabs": plaatstabs(request, "plaatsen"),
         "mag_bewerken": request.toegang.mag(Recht.PLAATS_BEWERKEN),
         "eigen_blik": bool(request.toegang.organisatie_ids),
     }
@@ -135,7 +137,7 @@ def uitleningen(request: GebiedRequest) -> HttpResponse:
     context = {
         "rijen": rijen,
         "eigen": request.toegang.organisatie_ids,
-        "tabs": _tabs("uitleningen"),
+        "tabs": plaatstabs(request, "uitleningen"),
         "vandaag": timezone.localdate(),
         "mag_bewerken": request.toegang.mag(Recht.PLAATS_BEWERKEN),
     }
@@ -165,6 +167,6 @@ def bezetting(request: GebiedRequest) -> HttpResponse:
     context = {
         "form": form if form.is_bound else PeriodeForm(initial={"van": van, "tot": tot}),
         "graden": selectors.bezettingsgraden(van=van, tot=tot, vandaag=vandaag),
-        "tabs": _tabs("bezetting"),
+        "tabs": plaatstabs(request, "bezetting"),
     }
     return render(request, "trajecten/plaatsen/bezetting.html", context, status=422 if form.errors else 200)

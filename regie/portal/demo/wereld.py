@@ -17,6 +17,7 @@ from regie.portal.demo.dossiers import Dossiermaker, Omgeving
 from regie.portal.demo.gebieden import Gebied, collegas_maken, gebied_maken
 from regie.portal.demo.identiteit import Nummers
 from regie.portal.demo.kosten import kosten_van_het_gebied
+from regie.portal.demo.kandidaten import kandidaten_maken, vul_plaatsen_aan
 from regie.portal.demo.logins import LOGINS
 from regie.portal.demo.looptijd import looptijd_maken
 from regie.portal.demo.nazorg import werk_na_uitstroom
@@ -64,7 +65,9 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
             aantal = max(round(ocmw.plan.clienten * schaal), 1)
             omgeving = Omgeving(wereld, ocmw, plaatsen, nummers, vandaag, aantal, oogst, codes, instrumenten, eigen)
             Dossiermaker(omgeving).maak()
-        for werkplaats in plaatsen.met_capaciteit(oogst.rijen[Plaatsing], vandaag):
+        werkplaatsen = plaatsen.met_capaciteit(oogst.rijen[Plaatsing], vandaag)
+        vul_plaatsen_aan(wereld, werkplaatsen, oogst.rijen[Plaatsing], Toeval(f"{zaad}:{wereld.plan.slug}:plaatsen"))
+        for werkplaats in werkplaatsen:
             oogst.neem(werkplaats)
         for quotum in quota(wereld, oogst.rijen[Stap], vandaag, toeval):
             oogst.neem(quotum)
@@ -78,6 +81,7 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         kosten_van_het_gebied(ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:kosten"))
         team_maken(wereld, vandaag=vandaag, zaad=zaad)
         papieren_maken(oogst, ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:papieren"))
+        kandidaten_maken(wereld, vandaag=vandaag, zaad=zaad)
         _abonnementen(wereld, vandaag)
         _archief(vandaag)
         return len(oogst.rijen[Client])

@@ -6,7 +6,7 @@ from typing import Any
 from partners.models import Capaciteit, Uitlening
 from tests.architecture.argumenten.wereld import Maak, Wereld, geen, van, van_client
 from tests.factories import WerkplaatsFactory
-from trajecten.models import Kandidatuur
+from trajecten.models import Attest, ClientCompetentie, Kandidatuur
 
 
 def _werkplaats(wereld: Wereld, user: Any) -> list[Any]:
@@ -30,9 +30,21 @@ def _voorstellen(wereld: Wereld, user: Any) -> list[Any]:
 
 
 DOSSIERS: dict[str, Maak] = {
-    **dict.fromkeys(("trajecten:plaats_zoeken", "trajecten:profiel"), van_client),
+    **dict.fromkeys(
+        (
+            "trajecten:plaats_zoeken",
+            "trajecten:profiel",
+            "trajecten:competenties",
+            "trajecten:competentieblad",
+            "trajecten:competentie_noteren",
+            "trajecten:attest_toevoegen",
+        ),
+        van_client,
+    ),
     "trajecten:plaats_voorstellen": _voorstellen,
     "trajecten:kandidatuur": van(Kandidatuur),
+    "trajecten:competentie_wissen": van(ClientCompetentie),
+    "trajecten:attest_wissen": van(Attest),
 }
 VAN_HET_GEBIED: dict[str, Maak] = {
     **dict.fromkeys(
@@ -41,6 +53,7 @@ VAN_HET_GEBIED: dict[str, Maak] = {
             "trajecten:plaatsen_excel",
             "trajecten:uitleningen",
             "trajecten:bezetting",
+            "trajecten:quotum",
             "partners:plaats_toevoegen",
         ),
         geen,

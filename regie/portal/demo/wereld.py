@@ -16,8 +16,8 @@ from regie.portal.demo.accounts import accounts_maken
 from regie.portal.demo.dossiers import Dossiermaker, Omgeving
 from regie.portal.demo.gebieden import Gebied, collegas_maken, gebied_maken
 from regie.portal.demo.identiteit import Nummers
-from regie.portal.demo.kosten import kosten_van_het_gebied
 from regie.portal.demo.kandidaten import kandidaten_maken, vul_plaatsen_aan
+from regie.portal.demo.kosten import kosten_van_het_gebied
 from regie.portal.demo.logins import LOGINS
 from regie.portal.demo.looptijd import looptijd_maken
 from regie.portal.demo.nazorg import werk_na_uitstroom

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("trajecten", "0013_documenten"),
+        ("trajecten", "0014_kosten"),
     ]
 
     operations = [

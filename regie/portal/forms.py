@@ -1,3 +1,4 @@
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -12,7 +13,7 @@ class DagForm(forms.Form):
 
 
 class QuotaForm(forms.Form):
-    """One number per OCMW; empty is unknown, 0 is none."""
+    """One number of places or one amount per OCMW; empty is unknown, 0 is none."""
 
     def __init__(self, *args: Any, rijen: list[QuotumRij], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,9 +33,28 @@ class QuotaForm(forms.Form):
                 },
             )
 
+            self.fields[self.bedragnaam(rij)] = forms.DecimalField(
+                label=f"Bedrag voor {rij.organisatie.naam}",
+                required=False,
+                min_value=0,
+                max_digits=11,
+                decimal_places=2,
+                localize=True,
+                initial=rij.budget,
+                widget=forms.TextInput(attrs={"class": "form-control", "inputmode": "decimal"}),
+                error_messages={"invalid": "Vul een bedrag in, bijvoorbeeld 60000.", "min_value": "Vul 0 of meer in."},
+            )
+
     @staticmethod
     def naam(rij: QuotumRij) -> str:
         return f"ocmw_{rij.organisatie.pk}"
+
+    @staticmethod
+    def bedragnaam(rij: QuotumRij) -> str:
+        return f"bedrag_{rij.organisatie.pk}"
+
+    def bedragen(self) -> dict[int, Decimal | None]:
+        return {rij.organisatie.pk: self.cleaned_data[self.bedragnaam(rij)] for rij in self.rijen}
 
     def toegekend(self) -> dict[int, int | None]:
         return {rij.organisatie.pk: self.cleaned_data[self.naam(rij)] for rij in self.rijen}

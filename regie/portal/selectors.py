@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from regie.core.grafieken import Cartogram, Punt
 from regie.core.models import Gebiedslid, Mandaat, Organisatie, Regiegebied
 from regie.core.regierol import InwonersRegel, inwonersregel
+from trajecten.enums import Quotummodus
 from trajecten.models import Quotum
 
 BRON = "Statbel; gebiedsindeling Provincies in Cijfers"
@@ -28,6 +30,7 @@ class RegioBeeld:
 class QuotumRij:
     organisatie: Organisatie
     toegekend: int | None
+    budget: Decimal | None = None
 
 
 def regio_beeld(gebied: Regiegebied, *, op: date) -> RegioBeeld:
@@ -63,10 +66,18 @@ def regio_kaart(beeld: RegioBeeld) -> Cartogram:
 
 
 def quota(jaar: int) -> list[QuotumRij]:
-    """Every active OCMW of the gebied, with what was granted in that year."""
-    toegekend = dict(Quotum.objects.filter(jaar=jaar).values_list("organisatie_id", "toegekend"))
+    """Every active OCMW of the gebied, with what was granted in that year: places, or an amount."""
+    bekend = {q.organisatie_id: q for q in Quotum.objects.filter(jaar=jaar)}
     ocmws = Organisatie.objects.van_gebied().ocmws().filter(is_actief=True).order_by("naam")
-    return [QuotumRij(ocmw, toegekend.get(ocmw.pk)) for ocmw in ocmws]
+    return [_quotumrij(ocmw, bekend.get(ocmw.pk)) for ocmw in ocmws]
+
+
+def _quotumrij(ocmw: Organisatie, quotum: Quotum | None) -> QuotumRij:
+    if quotum is None:
+        return QuotumRij(ocmw, None)
+    if quotum.modus == Quotummodus.BUDGET:
+        return QuotumRij(ocmw, None, quotum.budget)
+    return QuotumRij(ocmw, quotum.toegekend)
 
 
 def quotum_jaren(huidig: int) -> list[int]:

@@ -45,7 +45,9 @@ def quota(request: GebiedRequest) -> HttpResponse:
     form = QuotaForm(request.POST if request.method == "POST" and mag_bewerken else None, rijen=rijen)
     if form.is_valid():
         try:
-            aantal = services.quota_bewaren(jaar=jaar, toegekend=form.toegekend(), door=request.toegang)
+            aantal = services.quota_bewaren(
+                jaar=jaar, toegekend=form.toegekend(), budget=form.bedragen(), door=request.toegang
+            )
         except DomainError as fout:
             form.add_error(None, str(fout))
         else:
@@ -54,7 +56,7 @@ def quota(request: GebiedRequest) -> HttpResponse:
     bekend = [rij.toegekend for rij in rijen if rij.toegekend is not None]
     context = {
         "form": form,
-        "rijen": [(rij, form[QuotaForm.naam(rij)]) for rij in rijen],
+        "rijen": [(rij, form[QuotaForm.naam(rij)], form[QuotaForm.bedragnaam(rij)]) for rij in rijen],
         "jaar": jaar,
         "tabs": [{"label": str(j), "url": f"?jaar={j}", "actief": j == jaar} for j in jaren],
         "totaal": sum(bekend) if bekend else None,

@@ -12,7 +12,7 @@ from trajecten.enums import KandidatuurStatus
 from trajecten.enums_instrument import ImwSoort, Opleidingssoort, Plaatseis, Stapregime, Stapuitkomst
 from trajecten.forms.velden import DatumVeld, met_hoofdletter
 from trajecten.forms.verloop import StapForm
-from trajecten.models import Instrument, Kandidatuur, Stap, Traject
+from trajecten.models import Instrument, Kandidatuur, Plaatsing, Stap, Traject
 from trajecten.selectors.instrumenten import instrumentregels
 from trajecten.selectors.overgangen import MET_PLAATSING, TWE_VRAGEN, geplande_stap, plaatsing_van
 from trajecten.selectors.plaatsen import breuk_van
@@ -111,7 +111,7 @@ class PlaatsingForm(StapForm):
     def _vul_in(self) -> None:
         stap = geplande_stap(self.traject)
         if stap is None:
-            self._vul_in_uit_kandidatuur()
+            self._vul_in_uit_kandidatuur(None)
             return
         plaatsing = plaatsing_van(stap)
         self.fields["start"].initial = stap.start
@@ -122,12 +122,15 @@ class PlaatsingForm(StapForm):
             for naam in ("gebruiker", "werkplaats", "functie"):
                 self.fields[naam].initial = getattr(plaatsing, naam)
             self.fields["breuk"].initial = plaatsing.breuk.normalize()
+        self._vul_in_uit_kandidatuur(plaatsing)
 
-    def _vul_in_uit_kandidatuur(self) -> None:
-        """The place that was agreed with the gebruiker, when there is one."""
+    def _vul_in_uit_kandidatuur(self, gepland: Plaatsing | None) -> None:
+        """The place that was agreed with the gebruiker, unless that is the one already planned."""
         aanvaard = Kandidatuur.objects.filter(client=self.traject.client_id, status=KandidatuurStatus.AANVAARD)
         kandidatuur = aanvaard.select_related("werkplaats__gebruiker").order_by("-status_sinds", "-pk").first()
         if kandidatuur is None or "werkplaats" not in self.fields:
+            return
+        if gepland is not None and gepland.werkplaats_id == kandidatuur.werkplaats_id:
             return
         plaats = kandidatuur.werkplaats
         for naam, waarde in (("gebruiker", plaats.gebruiker), ("werkplaats", plaats), ("functie", plaats.functie)):

@@ -15,6 +15,7 @@ from regie.core.permissions import Rol
 from regie.core.tenancy import gebied_context
 from regie.portal.models import GevangenMail
 from tests.data.maak_clientenlijst import PAD
+from tests.e2e.vulling_plaatsen import vul_plaatsen
 from tests.e2e.wereld import BRUGGE, Wereld
 from tests.factories import ContactpersoonFactory, WerkplaatsFactory
 from tests.factories.rapportage import AbonnementFactory, RapportFactory, VerzendingFactory
@@ -117,10 +118,12 @@ def _teken(wereld: Wereld, traject: Traject) -> None:
 def vul(wereld: Wereld) -> dict[str, Any]:
     """Fill the region; what comes back is an example of every argument an address can have."""
     with gebied_context(wereld.gebied, [wereld.ocmw.pk]):
+        dossiers, partners = _dossiers(wereld), _partners(wereld)
         return {
-            **_dossiers(wereld),
+            **dossiers,
             **_inladingen(wereld),
-            **_partners(wereld),
+            **partners,
+            **vul_plaatsen(wereld, dossiers["client_id"], partners["werkplaats_id"]),
             **_rapporten(wereld),
             **_mensen(wereld),
             "gebied": wereld.gebied.slug,

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("trajecten", "0014_kosten"),
+        ("trajecten", "0015_looptijd_als_datum"),
     ]
 
     operations = [

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from trajecten.views.publiek import evaluatie, ingang, nazorg  # noqa: F401  (a page registers itself with its purpose)
+# A page registers itself with its purpose, so every module of pages is imported here.
+from trajecten.views.publiek import evaluatie, ingang, nazorg, voorstel  # noqa: F401
 
 urlpatterns = [
     path("bedankt/", ingang.bedankt, name="link_bedankt"),

@@ -23,6 +23,7 @@ class Recht(StrEnum):
     KOSTEN_BEKIJKEN = auto()
     KOSTEN_BEWERKEN = auto()
     TARIEF_BEWERKEN = auto()  # for the whole gebied, or an exception of the own OCMW
+    GEDEELD_BEKIJKEN = auto()  # what an OCMW shared with the own organisation, by a link that is still valid
     COCKPIT_BEKIJKEN = auto()
     RAPPORT_BEKIJKEN = auto()
     RAPPORT_MAKEN = auto()
@@ -107,7 +108,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.GEBIED_BEKIJKEN,
         }
     ),
-    Rol.PARTNERCONTACT: frozenset({Recht.THUIS, Recht.RAPPORT_BEKIJKEN}),
+    Rol.PARTNERCONTACT: frozenset({Recht.THUIS, Recht.GEDEELD_BEKIJKEN, Recht.RAPPORT_BEKIJKEN}),
     Rol.GEBIEDSBEHEERDER: frozenset({Recht.THUIS, Recht.GEBIED_BEKIJKEN, Recht.LEDEN_BEHEREN}),
 }
 DOSSIERROLLEN = frozenset({Rol.TEAMVERANTWOORDELIJKE, Rol.TRAJECTBEGELEIDER, Rol.ADMINISTRATIE})

@@ -19,6 +19,7 @@ NAVIGATIE = (
     (Recht.TEAM_BEHEREN, "", "Team", "trajecten:team", "network"),
     (Recht.CLIENT_INLADEN, "", "Gegevens inladen", "trajecten:inladen", "opladen"),
     (Recht.PLAATS_BEKIJKEN, "", "Plaatsen", "trajecten:plaatsen", "briefcase-business"),
+    (Recht.GEDEELD_BEKIJKEN, "", "Gedeeld met mij", "trajecten:gedeeld", "mensen"),
     (Recht.COCKPIT_BEKIJKEN, "", "Cockpit", "rapportage:cockpit", "huis"),
     (Recht.RAPPORT_BEKIJKEN, "", "Rapporten", "rapportage:archief", "rapport"),
     (Recht.PARTNER_BEKIJKEN, "", "Partners", "partners:lijst", "gebouw"),

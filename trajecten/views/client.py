@@ -24,6 +24,7 @@ from trajecten.selectors import documenten as documentselectors
 from trajecten.selectors.drempels import episodes
 from trajecten.selectors.overgangen import overgangen
 from trajecten.selectors.stappen import stappen
+from trajecten.selectors.voorstellen import partnerhand
 from trajecten.selectors.waarneming import waarneming_van
 
 # How a deadline is dealt with: (URL name, what the link says). What is not here is ticked as done.
@@ -241,6 +242,7 @@ def traject(request: GebiedRequest, client_id: UUID) -> HttpResponse:
     context["mag_stap"] = request.toegang.mag(Recht.TRAJECT_BEWERKEN)
     context["wijzigingen"] = selectors.statuswijzigingen(een_client)
     context["metingen"] = selectors.nazorgmetingen(een_client)
+    context["partnerhand"] = partnerhand(een_client, context["vandaag"]) if context["ziet_team"] else None
     return render(request, "trajecten/client_traject.html", context)
 
 

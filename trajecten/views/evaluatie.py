@@ -17,7 +17,7 @@ from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.enums import Tekenwijze
 from trajecten.forms.evaluatie import ClientTekenForm, EvaluatieForm, EvaluatieVragenForm, TekenForm, wijzigingen_van
-from trajecten.models import Evaluatie, Evaluatievraag
+from trajecten.models import Evaluatie, Evaluatievraag, Link
 from trajecten.notifications import sms_tekst
 from trajecten.selectors import evaluaties as selectors
 from trajecten.services.bewaren import Bewaard
@@ -253,7 +253,7 @@ def vragen(request: GebiedRequest, evaluatie_id: UUID) -> HttpResponse:
     if gelukt(
         form, lambda: uitkomst.extend(services.evaluatie_vragen(evaluatie=een_evaluatie, **form.opdracht(), **wie))
     ):
-        return _link_klaar(request, een_evaluatie, *uitkomst[1:], gemaild=form.cleaned_data["hoe"] == "mail")
+        return _vraag_klaar(request, een_evaluatie, *uitkomst[1:], gemaild=form.cleaned_data["hoe"] == "mail")
     return actie_pagina(
         request,
         client=een_evaluatie.traject.client,
@@ -267,8 +267,8 @@ def vragen(request: GebiedRequest, evaluatie_id: UUID) -> HttpResponse:
     )
 
 
-def _link_klaar(
-    request: GebiedRequest, een_evaluatie: Evaluatie, link: Any, adres: str, *, gemaild: bool
+def _vraag_klaar(
+    request: GebiedRequest, een_evaluatie: Evaluatie, link: Link, adres: str, *, gemaild: bool
 ) -> HttpResponse:
     return link_klaar(
         request,
@@ -298,7 +298,7 @@ def vraag_opnieuw(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
     except DomainError as fout:
         messages.error(request, str(fout))
         return redirect(gebied_url("trajecten:evaluaties", vraag.evaluatie.traject.client_id))
-    return _link_klaar(request, vraag.evaluatie, link, adres, gemaild=mailen)
+    return _vraag_klaar(request, vraag.evaluatie, link, adres, gemaild=mailen)
 
 
 @require_POST

@@ -9,7 +9,7 @@ from regie.core.exceptions import DomainError
 from regie.core.permissions import Toegang
 from trajecten.enums import Linkdoel
 from trajecten.models import Link, Plaatsing
-from trajecten.notifications import stuur_link
+from trajecten.notifications import omschrijving, stuur_link
 from trajecten.services.links import maak_link
 from trajecten.services.spoor import noteer
 
@@ -37,7 +37,7 @@ def partnerlink_maken(
     )
     if mailen:
         try:
-            stuur_link(link, adres, plaatsing=plaatsing)
+            stuur_link(link, adres, wie=omschrijving(plaatsing))
         except OSError as fout:
             raise MailMislukt from fout
     titel = f"Link gemaakt voor {plaatsing.gebruiker}: {link.get_doel_display()}"

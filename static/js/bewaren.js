@@ -99,7 +99,16 @@
   formulier.addEventListener("focusout", () => setTimeout(bewaar, 50));
   formulier.addEventListener("change", () => setTimeout(bewaar, 50));
   formulier.addEventListener("input", () => { if (gewijzigd().length) zeg("Nog niet bewaard", "bezig"); });
-  formulier.addEventListener("submit", (e) => { if (!e.defaultPrevented) verstuurd = true; });
+  // Sending waits for what is still being kept: a save that arrives in between would make this window the older one.
+  formulier.addEventListener("submit", async (e) => {
+    if (verstuurd || e.defaultPrevented) return;
+    e.preventDefault();
+    do { await new Promise((klaar) => setTimeout(klaar, 30)); } while (bezig);  // and let this event end first
+    await bewaar();
+    verstuurd = true;
+    delete formulier.dataset.regieBezig;
+    formulier.requestSubmit(e.submitter);
+  });
   window.addEventListener("beforeunload", (e) => { if (!verstuurd && (gewijzigd().length || botsing.size)) e.preventDefault(); });
   window.addEventListener("online", bewaar);
 

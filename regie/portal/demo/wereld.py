@@ -23,6 +23,7 @@ from regie.portal.demo.looptijd import looptijd_maken
 from regie.portal.demo.nazorg import werk_na_uitstroom
 from regie.portal.demo.oogst import Oogst, tijdstip
 from regie.portal.demo.papieren import papieren_maken
+from regie.portal.demo.partnerhand import partnerhand_maken
 from regie.portal.demo.plaatsen import Plaatsen, quota
 from regie.portal.demo.plannen import gebiedsplannen
 from regie.portal.demo.stappen import stappen_verrijken
@@ -82,6 +83,7 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         team_maken(wereld, vandaag=vandaag, zaad=zaad)
         papieren_maken(oogst, ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:papieren"))
         kandidaten_maken(wereld, vandaag=vandaag, zaad=zaad)
+        partnerhand_maken(vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:partnerhand"))
         _abonnementen(wereld, vandaag)
         _archief(vandaag)
         return len(oogst.rijen[Client])

@@ -7,6 +7,7 @@ from trajecten.urls_kosten import urlpatterns as kosten_urls
 from trajecten.urls_looptijd import urlpatterns as looptijd_urls
 from trajecten.urls_nazorg import urlpatterns as nazorg_urls
 from trajecten.urls_plaatsen import urlpatterns as plaatsen_urls
+from trajecten.urls_projecten import urlpatterns as projecten_urls
 from trajecten.urls_stappen import urlpatterns as stappen_urls
 from trajecten.urls_team import urlpatterns as team_urls
 from trajecten.urls_verhuis import urlpatterns as verhuis_urls
@@ -35,6 +36,7 @@ urlpatterns = [
     path("drempels/<uuid:drempel_id>/", drempels.drempel, name="drempel"),
     path("drempels/<uuid:drempel_id>/heropenen/", drempels.heropenen, name="drempel_heropenen"),
     path("", include(nazorg_urls)),
+    path("", include(projecten_urls)),
     path("", include(kosten_urls)),
     path("termijnen/<uuid:termijn_id>/verzetten/", opvolging.termijn_verzetten, name="termijn_verzetten"),
     path("termijnen/<uuid:termijn_id>/afhandelen/", opvolging.termijn_afhandelen, name="termijn_afhandelen"),

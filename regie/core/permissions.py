@@ -20,6 +20,8 @@ class Recht(StrEnum):
     TEAM_BEHEREN = auto()  # who follows which dossiers, and how much everybody works
     DOCUMENT_BEWERKEN = auto()  # take in, replace and remove papers of a dossier
     HUISSTIJL_BEWERKEN = auto()
+    PROJECT_BEKIJKEN = auto()
+    PROJECT_BEHEREN = auto()  # projects of the gebied and their rijbuddies
     KOSTEN_BEKIJKEN = auto()
     KOSTEN_BEWERKEN = auto()
     TARIEF_BEWERKEN = auto()  # for the whole gebied, or an exception of the own OCMW
@@ -59,6 +61,7 @@ _DOSSIER = frozenset(
         Recht.EVALUATIE_BEKIJKEN,
         Recht.TRAJECT_BEWERKEN,
         Recht.DOCUMENT_BEWERKEN,
+        Recht.PROJECT_BEKIJKEN,
         Recht.KOSTEN_BEKIJKEN,
         Recht.PARTNER_BEKIJKEN,
         Recht.PLAATS_BEKIJKEN,
@@ -74,6 +77,8 @@ _REGIO = frozenset(
         Recht.PARTNER_BEKIJKEN,
         Recht.PARTNER_BEWERKEN,
         Recht.TARIEF_BEWERKEN,
+        Recht.PROJECT_BEKIJKEN,
+        Recht.PROJECT_BEHEREN,
         Recht.PLAATS_BEKIJKEN,
         Recht.PLAATS_BEWERKEN,
         Recht.GEBIED_BEKIJKEN,

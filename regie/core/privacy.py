@@ -266,6 +266,16 @@ PRIVACY: dict[str, Velden] = {
     "trajecten.Kostenafspraak": Velden(dossier="traject leefloon loonkost"),
     "trajecten.Kostenkader": Velden(zaak="van loonkost begeleidingsuren uurkost"),
     "trajecten.Tariefafspraak": Velden(dossier="plaatsing functieniveau bedrag reden"),
+    "trajecten.Deelname": Velden(
+        dossier="project client status sinds aangemeld_op gestopt_op momenten buddy incentive incentive_betaald_op",
+        gevoelig="stopreden",
+    ),
+    "trajecten.Poging": Velden(dossier="deelname soort datum geslaagd door"),
+    "trajecten.Project": Velden(zaak="naam soort omschrijving plaatsen van tot incentive"),
+    "trajecten.Projectplaats": Velden(zaak="project organisatie nr gevraagd_op", dossier="deelname"),
+    "trajecten.Rijbuddy": Velden(
+        zaak="is_actief hoogstens", persoon="naam telefoon email", dossier="gemeente momenten talen"
+    ),
     "cijfers.Maandtelling": Velden(zaak="organisatie maand soort dimensie waarde n"),
     "rapportage.Rapport": Velden(
         zaak="periode_soort periode_start peildatum variant onderdelen onderdelen_sleutel status poging laatste_kans "

@@ -14,6 +14,7 @@ from trajecten.models.opvolging import Contactmoment, Drempel, Drempelstand, Inz
 from trajecten.models.overdracht import Overdracht, Overname
 from trajecten.models.partnerhand import Evaluatieherinnering, Evaluatieversie, Evaluatievraag, Voorstel
 from trajecten.models.plaatsen import Bezetting, Kandidaatprofiel, Kandidatuur
+from trajecten.models.projecten import Deelname, Poging, Project, Projectplaats, Rijbuddy
 from trajecten.models.samenvoeging import Samenvoeging
 from trajecten.models.stapdetails import GpmiEvaluatie, ImwBeslissing, Opleidingsgegevens, Stapdocument, Wijkwerkuren
 from trajecten.models.taak import EigenTaak
@@ -32,6 +33,7 @@ __all__ = [
     "Competentie",
     "Contactmoment",
     "Contactvraag",
+    "Deelname",
     "Document",
     "DocumentSoort",
     "Dossierstatistiek",
@@ -68,7 +70,11 @@ __all__ = [
     "Overname",
     "Overtypmoment",
     "Plaatsing",
+    "Poging",
+    "Project",
+    "Projectplaats",
     "Quotum",
+    "Rijbuddy",
     "Samenvoeging",
     "Schorsing",
     "Stap",

@@ -110,6 +110,8 @@ def _acties(request: GebiedRequest, client: Client, traject: Traject | None, sta
         acties.append(("Gegevens wijzigen", gebied_url("trajecten:gegevens", client.pk)))
         if traject and not traject.is_open:
             acties.append(("Opnieuw aanmelden", gebied_url("trajecten:opnieuw_aanmelden", client.pk)))
+    if request.toegang.mag(Recht.TRAJECT_BEWERKEN):
+        acties.append(("Deelnemen aan een project", gebied_url("trajecten:deelnemen", client.pk)))
     if traject and request.toegang.mag(Recht.KOSTEN_BEKIJKEN):
         acties.append(("Kostenblad", gebied_url("trajecten:kosten", traject.pk)))
     if traject and traject.uitgestroomd_op:

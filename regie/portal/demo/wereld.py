@@ -27,6 +27,7 @@ from regie.portal.demo.partnerhand import partnerhand_maken
 from regie.portal.demo.plaatsen import Plaatsen, quota
 from regie.portal.demo.plannen import gebiedsplannen
 from regie.portal.demo.stappen import stappen_verrijken
+from regie.portal.demo.projecten import rijbewijsproject
 from regie.portal.demo.team import drempels_verrijken, team_maken
 from regie.portal.demo.toeval import Toeval
 from regie.portal.demo.verhuis import verhuizen
@@ -78,6 +79,8 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         oogst.bewaar()
         stappen_verrijken(vandaag=vandaag, zaad=f"{zaad}:{wereld.plan.slug}:stappen")
         werk_na_uitstroom()
+        if wereld.plan.slug == "brugge":
+            rijbewijsproject(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:rijbewijs"))
         ocmws = [ocmw.organisatie for ocmw in wereld.ocmws]
         kosten_van_het_gebied(ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:kosten"))
         team_maken(wereld, vandaag=vandaag, zaad=zaad)

@@ -26,8 +26,8 @@ from regie.portal.demo.papieren import papieren_maken
 from regie.portal.demo.partnerhand import partnerhand_maken
 from regie.portal.demo.plaatsen import Plaatsen, quota
 from regie.portal.demo.plannen import gebiedsplannen
-from regie.portal.demo.stappen import stappen_verrijken
 from regie.portal.demo.projecten import rijbewijsproject
+from regie.portal.demo.stappen import stappen_verrijken
 from regie.portal.demo.team import drempels_verrijken, team_maken
 from regie.portal.demo.toeval import Toeval
 from regie.portal.demo.verhuis import verhuizen

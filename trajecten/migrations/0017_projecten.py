@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('core', '0002_api_sleutel'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('trajecten', '0014_kosten'),
+        ("trajecten", "0016_bewijsstukken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

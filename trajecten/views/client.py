@@ -100,30 +100,40 @@ def _begeleider(traject: Traject | None) -> str:
     return f"{traject.begeleider.naam} (afwezig tot en met {tot}: {waarneming.waarnemer.naam} neemt waar)"
 
 
+# (right, when, label, URL name, what the address is about)
+_ACTIES = (
+    (Recht.CLIENT_BEWERKEN, "altijd", "Gegevens wijzigen", "gegevens", "client"),
+    (Recht.CLIENT_BEWERKEN, "gesloten", "Opnieuw aanmelden", "opnieuw_aanmelden", "client"),
+    (Recht.TRAJECT_BEWERKEN, "open", "Plaats zoeken", "plaats_zoeken", "client"),
+    (Recht.TRAJECT_BEWERKEN, "altijd", "Deelnemen aan een project", "deelnemen", "client"),
+    (Recht.EVALUATIE_BEKIJKEN, "altijd", "Competenties en attesten", "competenties", "client"),
+    (Recht.KOSTEN_BEKIJKEN, "traject", "Kostenblad", "kosten", "traject"),
+    (Recht.CLIENT_BEKIJKEN, "uitgestroomd", "Werk na de begeleiding", "werk", "client"),
+    (Recht.TRAJECT_BEWERKEN, "open", "Overdragen aan een ander OCMW", "overdragen", "client"),
+    (Recht.INSZ_TONEN, "insz", "INSZ tonen", "insz", "client"),
+)
+
+
 def _acties(request: GebiedRequest, client: Client, traject: Traject | None, stappen: list) -> list[tuple[str, str]]:
     acties = [
         (stap.label, gebied_url(stap.url_naam, traject.pk))
         for stap in stappen
         if traject and not stap.is_hoofdactie and stap.mogelijk
     ]
-    if request.toegang.mag(Recht.CLIENT_BEWERKEN):
-        acties.append(("Gegevens wijzigen", gebied_url("trajecten:gegevens", client.pk)))
-        if traject and not traject.is_open:
-            acties.append(("Opnieuw aanmelden", gebied_url("trajecten:opnieuw_aanmelden", client.pk)))
-    if request.toegang.mag(Recht.TRAJECT_BEWERKEN):
-        acties.append(("Deelnemen aan een project", gebied_url("trajecten:deelnemen", client.pk)))
-    if traject and request.toegang.mag(Recht.KOSTEN_BEKIJKEN):
-        acties.append(("Kostenblad", gebied_url("trajecten:kosten", traject.pk)))
-    if traject and traject.uitgestroomd_op:
-        acties.append(("Werk na de begeleiding", gebied_url("trajecten:werk", client.pk)))
-    if traject and traject.is_open and request.toegang.mag(Recht.TRAJECT_BEWERKEN):
-        acties.append(("Plaats zoeken", gebied_url("trajecten:plaats_zoeken", client.pk)))
-        acties.append(("Overdragen aan een ander OCMW", gebied_url("trajecten:overdragen", client.pk)))
-    if request.toegang.mag(Recht.EVALUATIE_BEKIJKEN):
-        acties.append(("Competenties en attesten", gebied_url("trajecten:competenties", client.pk)))
-    if request.toegang.mag(Recht.INSZ_TONEN) and client.insz:
-        acties.append(("INSZ tonen", gebied_url("trajecten:insz", client.pk)))
-    return acties
+    wanneer = {
+        "altijd": True,
+        "traject": traject is not None,
+        "open": traject is not None and traject.is_open,
+        "gesloten": traject is not None and not traject.is_open,
+        "uitgestroomd": traject is not None and traject.uitgestroomd_op is not None,
+        "insz": bool(client.insz),
+    }
+    sleutels = {"client": client.pk, "traject": traject.pk if traject else None}
+    return acties + [
+        (label, gebied_url(f"trajecten:{naam}", sleutels[over]))
+        for recht, moment, label, naam, over in _ACTIES
+        if wanneer[moment] and request.toegang.mag(recht)
+    ]
 
 
 def _tabs(request: GebiedRequest, client: Client, huidig: str, ontbreekt: int) -> list[dict[str, Any]]:

@@ -62,6 +62,7 @@ def _waarde(veld: models.Field, ocmw: Organisatie) -> Any:
         (models.DateField, date(2026, 9, 1)),
         (models.UUIDField, "6f9619ff-8b86-d011-b42d-00c04fc964ff"),
         (models.JSONField, {}),
+        (models.BooleanField, False),
         (models.BinaryField, b"x"),
         (models.DecimalField, Decimal("1")),
         (models.IntegerField, 1),

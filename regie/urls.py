@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from regie.api import router
+from trajecten.views.publiek.agenda import agenda
 
 gebied_urlpatterns = [
     path("", include("regie.portal.gebied_urls")),
@@ -19,6 +20,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include(router.urls)),
     path("l/", include("trajecten.urls_links")),
+    path("agenda/<str:geheim>.ics", agenda, name="agenda"),
     path("g/<slug:gebied>/", include(gebied_urlpatterns)),
 ]
 if settings.DEMO:

@@ -9,13 +9,15 @@ from trajecten.urls_nazorg import urlpatterns as nazorg_urls
 from trajecten.urls_plaatsen import urlpatterns as plaatsen_urls
 from trajecten.urls_projecten import urlpatterns as projecten_urls
 from trajecten.urls_stappen import urlpatterns as stappen_urls
+from trajecten.urls_taken import urlpatterns as taken_urls
 from trajecten.urls_team import urlpatterns as team_urls
 from trajecten.urls_verhuis import urlpatterns as verhuis_urls
 from trajecten.views import client, delen, drempels, lijst, opvolging, registreren, verloop
+from trajecten.views import client, drempels, lijst, registreren, verloop
 
 app_name = "trajecten"
 urlpatterns = [
-    path("mijn-dag/", lijst.dag, name="mijn_dag"),
+    path("", include(taken_urls)),
     path("zoeken/", lijst.zoeken, name="zoeken"),
     path("clienten/", lijst.client_lijst, name="lijst"),
     path("clienten/excel/", lijst.client_lijst_excel, name="lijst_excel"),

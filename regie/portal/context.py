@@ -15,9 +15,9 @@ from regie.core.tenancy import current_scope, has_scope
 # (right, group title, label, URL name, icon, URL names that also count as this page)
 NAVIGATIE = (
     (Recht.CLIENT_BEWERKEN, "", "Mijn dag", "trajecten:mijn_dag", "zon"),
+    (Recht.CLIENT_BEWERKEN, "", "Taken en termijnen", "trajecten:taken", "taken"),
     (Recht.CLIENT_BEKIJKEN, "", "Mijn cliënten", "trajecten:lijst", "mensen"),
     (Recht.TEAM_BEHEREN, "", "Team", "trajecten:team", "network"),
-    (Recht.CLIENT_INLADEN, "", "Gegevens inladen", "trajecten:inladen", "opladen"),
     (Recht.PLAATS_BEKIJKEN, "", "Plaatsen", "trajecten:plaatsen", "briefcase-business"),
     (Recht.GEDEELD_BEKIJKEN, "", "Gedeeld met mij", "trajecten:gedeeld", "mensen"),
     (Recht.COCKPIT_BEKIJKEN, "", "Cockpit", "rapportage:cockpit", "huis"),

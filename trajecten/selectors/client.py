@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 
 from regie.accounts.models import User
 from regie.core.permissions import Rol
-from trajecten.enums import TrajectStatus
+from trajecten.enums import Signaalernst, TrajectStatus
 from trajecten.models import (
     Client,
     Nazorgmeting,
@@ -87,9 +87,12 @@ def tijdlijn(client: Client, *, soort: str, alles: bool, ziet_beperkt: bool) -> 
 
 
 def termijnen(traject: Traject) -> list[Termijn]:
-    return list(
+    rijen = list(
         Termijn.objects.filter(traject=traject, afgehandeld_op=None, vervallen_op=None).order_by("vervalt_op", "pk")
     )
+    for rij in rijen:
+        rij.traject = traject  # read already, with its client
+    return rijen
 
 
 def nazorgmetingen(client: Client) -> QuerySet[Nazorgmeting]:
@@ -109,8 +112,11 @@ def met_schaduwen(client: Client) -> list[UUID]:
 
 
 def meldingen(open_termijnen: Sequence[Termijn], vandaag: date) -> list[Termijn]:
-    """The overdue deadlines of this file, at most three."""
-    return [termijn for termijn in open_termijnen if termijn.vervalt_op < vandaag][:3]
+    """What asks for attention in this file now: late first, then what the rules warn for; at most three."""
+    wakker = [termijn for termijn in open_termijnen if not termijn.sluimert(vandaag)]
+    te_laat = [termijn for termijn in wakker if termijn.ernst(vandaag) == Signaalernst.TE_LAAT]
+    let_op = [t for t in wakker if t.signaal_vanaf and t.ernst(vandaag) == Signaalernst.LETOP]
+    return [*te_laat, *let_op][:3]
 
 
 def begeleiders(organisatie_id: int, vandaag: date) -> QuerySet[User]:

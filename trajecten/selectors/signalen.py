@@ -77,9 +77,11 @@ def _stappen(ids: list[UUID]) -> dict[UUID, list[Stapfeit]]:
 
 
 def _gpmi_evaluaties(ids: list[UUID]) -> dict[UUID, date]:
-    rijen = Termijn.objects.filter(traject__in=ids, soort=TermijnSoort.GPMI_EVALUATIE, afgehandeld_op__isnull=False)
-    gedaan = dict(rijen.values("traject").annotate(laatste=Max("afgehandeld_op")).values_list("traject", "laatste"))
-    genoteerd = GpmiEvaluatie.objects.filter(traject__in=ids).values("traject").annotate(laatste=Max("datum"))
-    for traject_id, datum in genoteerd.values_list("traject", "laatste"):
-        gedaan[traject_id] = max(datum, gedaan.get(traject_id, datum))
-    return gedaan
+    """The last evaluation of each, as it was noted or as the deadline was ticked."""
+    genoteerd = GpmiEvaluatie.objects.filter(traject__in=ids).order_by()
+    laatste = dict(genoteerd.values_list("traject").annotate(dag=Max("datum")))
+    afgevinkt = Termijn.objects.filter(traject__in=ids, soort=TermijnSoort.GPMI_EVALUATIE).order_by()
+    for traject_id, dag in afgevinkt.values_list("traject").annotate(dag=Max("afgehandeld_op")):
+        if dag:
+            laatste[traject_id] = max(dag, laatste.get(traject_id, dag))
+    return laatste

@@ -11,7 +11,6 @@ from trajecten.services.contact import (
     client_lezen,
     contactmoment_toevoegen,
     insz_tonen,
-    termijn_afhandelen,
     termijn_verzetten,
 )
 from trajecten.services.drempels import drempel_bijwerken, drempel_heropenen, drempel_toevoegen
@@ -76,6 +75,16 @@ from trajecten.services.registratie import (
 )
 from trajecten.services.stappen import plaats_wijzigen, stap_beeindigen, stap_starten, stap_toevoegen, stap_wissen
 from trajecten.services.stapplan import ImwInvoer, OpleidingInvoer, voorstel_einde
+from trajecten.services.taken import (
+    eigen_taak_zetten,
+    gpmi_evaluatie_noteren,
+    sluimer_tot_hoogstens,
+    taak_maken,
+    termijn_afhandelen,
+    termijn_heropenen,
+    termijn_sluimeren,
+    termijn_wekken,
+)
 from trajecten.services.team import inzet_bewaren, taak_toevoegen, waarneming_plannen, waarneming_stoppen
 from trajecten.services.toewijzing import toewijzing_gezien, toewijzing_ongedaan, trajecten_toewijzen
 from trajecten.services.verloop import (
@@ -134,6 +143,10 @@ __all__ = [
     "evaluatievraag_opnieuw",
     "gpmi_evaluatie_noteren",
     "imw_beslissing_noteren",
+    "eigen_taak_zetten",
+    "evaluatie_afronden",
+    "evaluatie_bewaren",
+    "gpmi_evaluatie_noteren",
     "instrument_kiezen",
     "insz_tonen",
     "intake_voeren",
@@ -163,9 +176,15 @@ __all__ = [
     "stap_starten",
     "stap_toevoegen",
     "stap_wissen",
+    "sluimer_tot_hoogstens",
+    "stap_plannen",
+    "taak_maken",
     "taak_toevoegen",
     "termijn_afhandelen",
+    "termijn_heropenen",
+    "termijn_sluimeren",
     "termijn_verzetten",
+    "termijn_wekken",
     "toewijzing_gezien",
     "toewijzing_ongedaan",
     "traject_aanmelden",

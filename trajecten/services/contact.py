@@ -84,18 +84,6 @@ def termijn_verzetten(*, termijn: Termijn, naar: date, reden: str, door: Toegang
     return termijn
 
 
-@transaction.atomic
-def termijn_afhandelen(*, termijn: Termijn, door: Toegang, vandaag: date) -> Termijn:
-    """Tick a task. Deadlines that have their own form (evaluatie, nazorg) are finished there."""
-    if termijn.evaluatie_id or termijn.nazorgmeting_id:
-        raise DomainError("Deze termijn is klaar als je het formulier invult.")
-    termijn.afgehandeld_op = vandaag
-    termijn.save(update_fields=["afgehandeld_op"])
-    ververs_termijn(termijn.traject, vandaag=vandaag)
-    noteer(termijn.traject.client, "taak", f"Klaar: {termijn.omschrijving}", datum=vandaag, door=door)
-    return termijn
-
-
 def client_lezen(*, client: Client, pagina: str, door: Toegang, reden: str = "") -> None:
     """Who opened what about whom; never shown without this line."""
     Inzage.objects.create(

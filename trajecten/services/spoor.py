@@ -110,8 +110,10 @@ def _wijziging(
 
 def plan_termijn(
     traject: Traject, soort: TermijnSoort, omschrijving: str, vervalt_op: date, **verwijzing: object
-) -> None:
-    maak_termijn(traject, soort, omschrijving, vervalt_op, **verwijzing).save()
+) -> Termijn:
+    termijn = maak_termijn(traject, soort, omschrijving, vervalt_op, **verwijzing)
+    termijn.save()
+    return termijn
 
 
 def maak_termijn(

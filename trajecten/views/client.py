@@ -17,7 +17,7 @@ from regie.core.validators import toon_insz
 from trajecten import services
 from trajecten.forms.opvolging import ContactForm, InszTonenForm
 from trajecten.forms.registratie import GegevensForm
-from trajecten.models import Client, Termijn, Traject
+from trajecten.models import Client, Traject
 from trajecten.selectors import client as selectors
 from trajecten.selectors import dagteller
 from trajecten.selectors import documenten as documentselectors
@@ -26,13 +26,7 @@ from trajecten.selectors.overgangen import overgangen
 from trajecten.selectors.stappen import stappen
 from trajecten.selectors.voorstellen import partnerhand
 from trajecten.selectors.waarneming import waarneming_van
-
-# How a deadline is dealt with: (URL name, what the link says). What is not here is ticked as done.
-FORMULIEREN = {
-    "INTAKE": ("trajecten:intake", "Intake noteren"),
-    "GPMI": ("trajecten:plan", "Plan ondertekenen"),
-    "TWE_REGISTRATIE": ("trajecten:documenten", "Registratie noteren"),
-}
+from trajecten.views.termijnregel import termijnregel
 
 
 def haal_client(client_id: UUID) -> Client:
@@ -200,34 +194,12 @@ def _overzicht(request: GebiedRequest, een_client: Client, traject: Traject | No
         "toon": soort,
         "tijdlijnfilters": [("", "alles"), ("mijlpaal", "mijlpalen")]
         + [(code, label) for code, (label, _) in selectors.TIJDLIJN_SOORTEN.items()],
-        "termijnen": [_termijnregel(termijn, een_client, traject) for termijn in open_termijnen],
-        "te_laat": [_termijnregel(t, een_client, traject) for t in selectors.meldingen(open_termijnen, vandaag)],
+        "termijnen": [termijnregel(termijn, vandaag) for termijn in open_termijnen],
+        "meldingen": [termijnregel(t, vandaag) for t in selectors.meldingen(open_termijnen, vandaag)],
         "drempels": episodes(traject, ziet_gevoelig=False, vandaag=vandaag) if traject and ziet_team else [],
         "kerncijfers": _kerncijfers(traject),
         "teller": dagteller.kort(traject, vandaag) if traject else None,
     }
-
-
-def _termijnregel(termijn: Termijn, een_client: Client, traject: Traject | None) -> dict[str, Any]:
-    url, actie = _formulier_van(termijn, traject)
-    return {
-        "titel": termijn.omschrijving,
-        "datum": termijn.vervalt_op,
-        "url": url,
-        "actie": actie,
-        "verzet_url": gebied_url("trajecten:termijn_verzetten", termijn.pk),
-        "afhandelen_url": "" if url else gebied_url("trajecten:termijn_afhandelen", termijn.pk),
-        "toelichting": f"verzet: {termijn.verzet_reden}" if termijn.verzet_reden else "",
-    }
-
-
-def _formulier_van(termijn: Termijn, traject: Traject | None) -> tuple[str, str]:
-    if termijn.evaluatie_id:
-        return gebied_url("trajecten:evaluatie", termijn.evaluatie_id), "Evaluatie invullen"
-    if termijn.nazorgmeting_id:
-        return gebied_url("trajecten:nazorgmeting", termijn.nazorgmeting_id), "Meting noteren"
-    naam, actie = FORMULIEREN.get(termijn.soort, ("", ""))
-    return (gebied_url(naam, termijn.traject_id), actie) if naam else ("", "")
 
 
 def _kerncijfers(traject: Traject | None) -> list[tuple[str, str]]:

@@ -17,10 +17,8 @@ from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope
 from regie.core.validators import alleen_cijfers
 from trajecten.exports import clientenlijst
-from trajecten.models import Traject, Weergave
+from trajecten.models import Weergave
 from trajecten.selectors import lijst, weergaven
-from trajecten.selectors.dag import mijn_dag
-from trajecten.selectors.overdracht import aantal_te_beantwoorden
 from trajecten.views.lijst_keuze import Keuze, lees
 
 PER_PAGINA = 25
@@ -56,6 +54,7 @@ def client_lijst(request: GebiedRequest) -> HttpResponse:
         "bulkacties": _bulkacties(request),
         "mag_overtypen": request.toegang.mag(Recht.TRAJECT_BEWERKEN),
         "mag_registreren": request.toegang.mag(Recht.CLIENT_BEWERKEN),
+        "mag_inladen": request.toegang.mag(Recht.CLIENT_INLADEN),
         "tabs": [
             {
                 "label": blad.label,
@@ -129,32 +128,6 @@ def lijst_als_excel(request: GebiedRequest, keuze: Keuze, rijen: list[lijst.Rij]
     ]
     inhoud = clientenlijst(rijen, uitleg=uitleg, kolommen=keuze.kolommen if keuze.eigen_kolommen else None)
     return als_download(inhoud, bestandsnaam=f"clienten-{keuze.blad.code}-{vandaag:%Y-%m-%d}.xlsx")
-
-
-@require_safe
-@require(Recht.CLIENT_BEWERKEN)
-def dag(request: GebiedRequest) -> HttpResponse:
-    vandaag = timezone.localdate()
-    hele_team = request.GET.get("wie") == "team"
-    overzicht = mijn_dag(
-        user_id=request.toegang.user_id,
-        organisatie_ids=request.toegang.organisatie_ids,
-        vandaag=vandaag,
-        hele_team=hele_team,
-    )
-    heeft_dossiers = bool(overzicht.te_laat) or Traject.objects.van_begeleider(request.toegang.user_id).exists()
-    context = {
-        "dag": overzicht,
-        "overnames": aantal_te_beantwoorden(),
-        "vandaag": vandaag,
-        "hele_team": hele_team,
-        "heeft_dossiers": heeft_dossiers,
-        "tabs": [
-            {"label": "Mijn dossiers", "url": "?", "actief": not hele_team},
-            {"label": "Heel het OCMW", "url": "?wie=team", "actief": hele_team},
-        ],
-    }
-    return render(request, "trajecten/dag.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -80,7 +80,8 @@ def _tekst(waarde: str) -> str:
 
 def _vouw(regel: str) -> str:
     """A line is at most 75 octets; what follows begins with a space. No character is cut in two."""
-    delen, huidig = [], b""
+    delen: list[bytes] = []
+    huidig = b""
     for teken in regel:
         octetten = teken.encode()
         if len(huidig) + len(octetten) > (75 if not delen else 74):

@@ -1,12 +1,23 @@
-"""Mails to who has no account. They name nobody: what it is about stands behind the link."""
+"""Mails: to who has no account, and the daily digest. They name no client: what it is about stands behind the link."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.urls import reverse
+
+from regie.accounts.models import User
 from regie.core.mail import stel_mail_op
-from regie.core.notatie import MAANDEN
+from regie.core.notatie import MAANDEN, datum_lang, meervoud
 from regie.core.tenancy import current_scope
 from trajecten.enums import Linkdoel
 from trajecten.models import Link, Plaatsing, Traject
+
+if TYPE_CHECKING:
+    from trajecten.selectors.dagoverzicht import Telling
 
 ONDERWERP = {
     Linkdoel.EVALUATIE_GEBRUIKER: "Vul de evaluatie in (3 minuten)",
@@ -97,3 +108,61 @@ def sms_tekst(link: Link, adres: str, plaatsing: Plaatsing | None) -> str:
 
 def _dag(dag: date) -> str:
     return f"{dag:%d/%m/%Y}"
+
+
+# The daily digest: counts and links, no names of clients.
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    gebied: str
+    regels: list[tuple[str, str]]
+    url: str
+    voorkeuren_url: str
+
+
+def bericht_id(user_id: int, dag: date) -> str:
+    """The same at every attempt, so that a mail server recognises a repeat."""
+    domein = urlsplit(settings.BASIS_URL).hostname or "localhost"
+    return f"<dagoverzicht-{dag:%Y%m%d}-{user_id}@{domein}>"
+
+
+def onderwerp_van(tellingen: Sequence["Telling"]) -> str:
+    aantal = sum(telling.voor_vandaag for telling in tellingen)
+    return f"{meervoud(aantal, 'taak', 'taken')} voor vandaag"
+
+
+def stuur_dagoverzicht(user: User, tellingen: Sequence["Telling"], *, vandaag: date, message_id: str) -> None:
+    """Hand the mail to the mail server. Raises OSError when that fails."""
+    blokken = [_blok(telling) for telling in tellingen]
+    te_laat = sum(telling.te_laat for telling in tellingen)
+    stel_mail_op(
+        "dagoverzicht",
+        aan=user.email,
+        onderwerp=onderwerp_van(tellingen),
+        voorproef=f"{meervoud(te_laat, 'termijn is', 'termijnen zijn')} te laat." if te_laat else "Niets is te laat.",
+        reden="Je krijgt deze mail op werkdagen omdat je dossiers opvolgt. Bij 'Voorkeuren' zet je ze af.",
+        context={
+            "voornaam": user.first_name,
+            "dag": datum_lang(vandaag),
+            "blokken": blokken,
+            "met_gebied": len(blokken) > 1,
+        },
+        message_id=message_id,
+    ).send()
+
+
+def _blok(telling: "Telling") -> Blok:
+    regels = (
+        ("Te laat", telling.te_laat),
+        ("Vandaag", telling.vandaag),
+        ("Voorstellen van partners", telling.voorstellen),
+        ("Vragen van andere OCMW's", telling.vragen),
+        ("Verder deze week", telling.week),
+    )
+    return Blok(
+        gebied=telling.gebied,
+        regels=[(label, str(aantal)) for label, aantal in regels if aantal],
+        url=f"{settings.BASIS_URL}{reverse('trajecten:mijn_dag', args=[telling.slug])}",
+        voorkeuren_url=f"{settings.BASIS_URL}{reverse('trajecten:taken_instellingen', args=[telling.slug])}",
+    )

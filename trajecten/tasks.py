@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from regie.core import kluis
 from regie.core.models import Organisatie, Regiegebied
-from regie.core.tasks import GebiedTask
+from regie.core.tasks import GebiedTask, queue_on_commit
 from regie.core.tenancy import gebied_context
 from trajecten import services
-from trajecten.services import documenten, evaluatievraag, inladen, overdracht, samenvoegen
+from trajecten.services import dagoverzicht, documenten, evaluatievraag, inladen, overdracht, samenvoegen, signalen
 
 
 @shared_task
@@ -43,6 +43,30 @@ def _bekend_ergens(sleutels: list[UUID]) -> set[UUID]:
         with gebied_context(gebied, ids):
             bekend |= documenten.bekende_documenten(sleutels)
     return bekend
+
+
+@shared_task
+def signalen_per_ocmw(**kwargs: object) -> None:
+    """Nightly: the signals of every OCMW, each in a scope and a transaction of its own."""
+    for ocmw_id, gebied_id in Organisatie.objects.ocmws().order_by("pk").values_list("pk", "gebied_id"):
+        signalen_berekenen.enqueue_in(gebied_id, [ocmw_id])
+
+
+@shared_task(base=GebiedTask)
+def signalen_berekenen(**kwargs: object) -> None:
+    signalen.herbereken_alles(vandaag=timezone.localdate())
+
+
+@shared_task
+def dagoverzichten(**kwargs: object) -> None:
+    """Half past seven on working days, and twice more for what could not leave: one task per person."""
+    for user_id in dagoverzicht.ontvangers(timezone.localdate()):
+        queue_on_commit(dagoverzicht_versturen, user_id=user_id)
+
+
+@shared_task
+def dagoverzicht_versturen(*, user_id: int, **kwargs: object) -> None:
+    dagoverzicht.dagoverzicht_versturen(user_id=user_id, nu=timezone.now())
 
 
 @shared_task(base=GebiedTask)

@@ -40,8 +40,6 @@ urlpatterns = [
     path("", include(nazorg_urls)),
     path("", include(projecten_urls)),
     path("", include(kosten_urls)),
-    path("termijnen/<uuid:termijn_id>/verzetten/", opvolging.termijn_verzetten, name="termijn_verzetten"),
-    path("termijnen/<uuid:termijn_id>/afhandelen/", opvolging.termijn_afhandelen, name="termijn_afhandelen"),
     path("trajecten/<uuid:traject_id>/toewijzen/", verloop.toewijzen, name="toewijzen"),
     path("trajecten/<uuid:traject_id>/intake/", verloop.intake, name="intake"),
     path("trajecten/<uuid:traject_id>/weigeren/", verloop.weigeren, name="weigeren"),

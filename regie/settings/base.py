@@ -258,6 +258,12 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour="8", minute="15", day_of_week="mon-fri"),
     },
     "bestanden-opruimen": {"task": "trajecten.tasks.bestanden_opruimen", "schedule": crontab(hour="3", minute="50")},
+    "signalen": {"task": "trajecten.tasks.signalen_per_ocmw", "schedule": crontab(hour="4", minute="10")},
+    # The second and third time only find who did not get it: a mail server that was away for a while.
+    "dagoverzichten": {
+        "task": "trajecten.tasks.dagoverzichten",
+        "schedule": crontab(hour="7", minute="30,45,59", day_of_week="mon-fri"),
+    },
     "opruimen": {"task": "trajecten.tasks.opruimen_per_gebied", "schedule": crontab(hour="3", minute="20")},
 }
 

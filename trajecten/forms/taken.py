@@ -12,7 +12,7 @@ from trajecten.selectors.taken import open_trajecten
 
 
 class _TrajectKeuze(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Traject) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Traject) -> str:
         return f"{obj.client.lijstnaam} ({obj.client.dossiernummer})"
 
 

@@ -25,7 +25,7 @@ class Agendapunt:
 def toegangen(user_id: int, vandaag: date) -> list[tuple[Regiegebied, Toegang]]:
     """Where somebody follows files on a day, with what they may see there."""
     per_gebied: dict[int, list[Lidmaatschap]] = {}
-    for lid in Lidmaatschap.objects.geldig_op(vandaag).van_gebruiker(user_id):  # type: ignore[attr-defined]
+    for lid in Lidmaatschap.objects.geldig_op(vandaag).van_gebruiker(user_id):
         per_gebied.setdefault(lid.gebied_id, []).append(lid)
     gevonden = [(leden[0].gebied, toegang_van(leden)) for leden in per_gebied.values()]
     return [(gebied, toegang) for gebied, toegang in gevonden if toegang and toegang.mag(Recht.CLIENT_BEWERKEN)]

@@ -137,8 +137,8 @@ def mijn_dag(*, user_id: int, organisatie_ids: tuple[int, ...], vandaag: date, h
         ).order_by("vervalt_op", "pk")
     )
     return Dag(
-        secties=_secties([rij for rij in rijen if rij.waar == 0], taken, vandaag),
-        waarneming=_secties([rij for rij in rijen if rij.waar == 1], [], vandaag),
+        secties=_secties([rij for rij in rijen if vars(rij)["waar"] == 0], taken, vandaag),
+        waarneming=_secties([rij for rij in rijen if vars(rij)["waar"] == 1], [], vandaag),
         ontwerpen=list(Ontwerp.objects.filter(door_id=user_id).order_by("-updated_at")),
         vragen=list(
             Contactvraag.objects.filter(aan_id__in=organisatie_ids, beantwoord_op=None)
@@ -154,9 +154,9 @@ def _secties(rijen: list[Termijn], taken: list[EigenTaak], vandaag: date) -> lis
     secties = []
     for code, titel in SECTIES:
         eigen = [taak for taak in taken if _sectie_van(taak, vandaag) == code]
-        hier = [rij for rij in rijen if rij.sectie == code]
+        hier = [rij for rij in rijen if vars(rij)["sectie"] == code]
         if hier or eigen:
-            secties.append(Sectie(code, titel, hier, eigen, hier[0].totaal if hier else 0))
+            secties.append(Sectie(code, titel, hier, eigen, vars(hier[0])["totaal"] if hier else 0))
     return secties
 
 

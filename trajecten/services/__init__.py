@@ -132,6 +132,7 @@ __all__ = [
     "drempel_heropenen",
     "drempel_toevoegen",
     "duplicaat_afwijzen",
+    "eigen_taak_zetten",
     "einde_kiezen",
     "eis_eigen_of_geleend",
     "evaluatie_afronden",

@@ -13,7 +13,7 @@ from trajecten.regels.acties import Doel, actie_van
 @dataclass(frozen=True, slots=True)
 class Regel:
     titel: str
-    datum: date  # the last day it is on time
+    datum: date  # the day it was planned; once that is past, the last day it is on time
     ernst: str
     soort: str = ""
     naam: str = ""
@@ -46,7 +46,7 @@ def termijnregel(termijn: Termijn, vandaag: date, *, terug: str = "") -> Regel:
     slaapt = termijn.sluimert(vandaag)
     return Regel(
         titel=termijn.omschrijving,
-        datum=termijn.uiterlijk,
+        datum=termijn.uiterlijk if termijn.vervalt_op < vandaag <= termijn.uiterlijk else termijn.vervalt_op,
         ernst=termijn.ernst(vandaag),
         soort=termijn.get_soort_display(),
         naam=traject.client.lijstnaam,

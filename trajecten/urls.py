@@ -12,8 +12,7 @@ from trajecten.urls_stappen import urlpatterns as stappen_urls
 from trajecten.urls_taken import urlpatterns as taken_urls
 from trajecten.urls_team import urlpatterns as team_urls
 from trajecten.urls_verhuis import urlpatterns as verhuis_urls
-from trajecten.views import client, delen, drempels, lijst, opvolging, registreren, verloop
-from trajecten.views import client, drempels, lijst, registreren, verloop
+from trajecten.views import client, delen, drempels, lijst, registreren, verloop
 
 app_name = "trajecten"
 urlpatterns = [

@@ -137,6 +137,16 @@ class GegevensForm(PersoonForm):
     diploma = forms.ChoiceField(
         label="Diploma", required=False, choices=[("", "Niet ingevuld"), *met_hoofdletter(Diploma.choices)]
     )
+    leefloon_aangevraagd_op = DatumVeld(label="Leefloon aangevraagd op", required=False)
+    leefloon_toegekend_op = DatumVeld(label="Leefloon toegekend op", required=False)
+    vdab_ingeschreven = forms.TypedChoiceField(
+        label="Ingeschreven bij VDAB",
+        required=False,
+        choices=[("", "Niet gekend"), ("ja", "Ja"), ("nee", "Nee")],
+        coerce=lambda waarde: waarde == "ja",
+        empty_value=None,
+    )
+    vdab_vrijstelling = forms.CharField(label="Reden van vrijstelling van VDAB", max_length=200, required=False)
     opmerking = forms.CharField(label="Opmerking", required=False, widget=forms.Textarea(attrs={"rows": 4}))
     versie = forms.IntegerField(widget=forms.HiddenInput)
     insz = InszVeld(
@@ -154,6 +164,10 @@ class GegevensForm(PersoonForm):
         "gemeente",
         "insz",
         "inkomensstatuut",
+        "leefloon_aangevraagd_op",
+        "leefloon_toegekend_op",
+        "vdab_ingeschreven",
+        "vdab_vrijstelling",
         "telefoon",
         "email",
         "taal",

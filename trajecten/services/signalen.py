@@ -29,7 +29,6 @@ VELDEN = (
     "vervallen_op",
     "sleutel",
     "signaal_vanaf",
-    "te_laat_na",
     "regel",
 )
 # Kinds of which a file has one at a time: a row from before the engine is taken over whatever its words are.
@@ -41,6 +40,7 @@ MARGES = {TermijnSoort.EVALUATIE: "evaluatie_marge", TermijnSoort.NAZORG: "nazor
 class Wijzigingen:
     nieuw: list[Termijn] = field(default_factory=list)
     anders: list[Termijn] = field(default_factory=list)
+    marges: list[Termijn] = field(default_factory=list)  # of which only the margin moved
     trajecten: list[Traject] = field(default_factory=list)
 
 
@@ -58,6 +58,7 @@ def herbereken_lijst(trajecten: Sequence[Traject], *, vandaag: date) -> Wijzigin
         _zet_volgende(bundel, vandaag, alle)
     Termijn.objects.bulk_create(alle.nieuw, ignore_conflicts=True)
     Termijn.objects.bulk_update(alle.anders, VELDEN, batch_size=500)
+    Termijn.objects.bulk_update(alle.marges, ["te_laat_na"], batch_size=500)
     Traject.objects.bulk_update(alle.trajecten, ["volgende_termijn_op", "volgende_termijn"], batch_size=500)
     return alle
 
@@ -71,13 +72,14 @@ def herbereken_alles(*, vandaag: date) -> int:
     for begin in range(0, len(ids), PER_KEER):
         rijen = Traject.objects.filter(pk__in=ids[begin : begin + PER_KEER]).select_related("client").order_by("pk")
         gedaan = herbereken_lijst(list(rijen.select_for_update(of=("self",))), vandaag=vandaag)
-        aantal += len(gedaan.nieuw) + len(gedaan.anders)
+        aantal += len(gedaan.nieuw) + len(gedaan.anders) + len(gedaan.marges)
     return aantal
 
 
 def _verzoen(bundel: Bundel, vandaag: date, alle: Wijzigingen) -> None:
     """Rows as the signals say. `bundel.termijnen` holds all rows of the traject, also closed ones."""
     oud = {rij.pk: _stand(rij) for rij in bundel.termijnen}
+    marges = {rij.pk: rij.te_laat_na for rij in bundel.termijnen}
     per_sleutel = {rij.sleutel: rij for rij in bundel.termijnen if rij.sleutel}
     gegeven = signalen(bundel.feiten, vandaag)
     for signaal in gegeven:
@@ -95,7 +97,11 @@ def _verzoen(bundel: Bundel, vandaag: date, alle: Wijzigingen) -> None:
     for rij in bundel.termijnen:
         _beeindig(rij, bundel.traject, sleutels, vandaag)
         _marge(rij, bundel.traject, vandaag)
-    alle.anders.extend(rij for rij in bundel.termijnen if rij.pk in oud and _stand(rij) != oud[rij.pk])
+    for rij in bundel.termijnen:
+        if rij.pk in oud and _stand(rij) != oud[rij.pk]:
+            alle.anders.append(rij)
+        elif rij.pk in oud and rij.te_laat_na != marges[rij.pk]:
+            alle.marges.append(rij)
 
 
 def _stand(rij: Termijn) -> tuple[object, ...]:

@@ -268,9 +268,13 @@ def _begin(een_client: Client) -> dict[str, Any]:
         "tolk_nodig",
         "diploma",
         "opmerking",
+        "leefloon_aangevraagd_op",
+        "leefloon_toegekend_op",
+        "vdab_vrijstelling",
         "versie",
     )
-    begin = {naam: getattr(een_client, naam) for naam in velden}
+    begin: dict[str, Any] = {naam: getattr(een_client, naam) for naam in velden}
+    begin["vdab_ingeschreven"] = {"True": "ja", "False": "nee"}.get(str(een_client.vdab_ingeschreven), "")
     return {**begin, "gemeente": f"{een_client.postcode} {een_client.gemeente}".strip()}
 
 

@@ -139,7 +139,7 @@ class Dossiermaker:
             taal=persoon.taal,
             tolk_nodig=persoon.tolk_nodig,
             diploma=persoon.diploma,
-            vdab_ingeschreven=om.toeval.kans(0.8) if om.toeval.kans(0.9) else None,
+            vdab_ingeschreven=om.toeval.kans(0.97) if om.toeval.kans(0.9) else None,
             geinformeerd_op=dag,
             geinformeerd_via="gesprek",
             created_at=tijdstip(dag, om.toeval.randint(9, 16), om.toeval.randrange(60)),

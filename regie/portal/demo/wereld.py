@@ -31,6 +31,7 @@ from regie.portal.demo.stappen import stappen_verrijken
 from regie.portal.demo.team import drempels_verrijken, team_maken
 from regie.portal.demo.toeval import Toeval
 from regie.portal.demo.verhuis import verhuizen
+from regie.portal.demo.werkdag import werkdag_maken
 from trajecten.enums import TrajectStatus
 from trajecten.models import Client, Instrument, Inzage, Plaatsing, Stap, Traject, UitstroomCode
 
@@ -81,6 +82,7 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         werk_na_uitstroom()
         if wereld.plan.slug == "brugge":
             rijbewijsproject(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:rijbewijs"))
+        werkdag_maken([ocmw.organisatie for ocmw in wereld.ocmws], vandaag=vandaag)
         ocmws = [ocmw.organisatie for ocmw in wereld.ocmws]
         kosten_van_het_gebied(ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:kosten"))
         team_maken(wereld, vandaag=vandaag, zaad=zaad)

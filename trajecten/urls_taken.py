@@ -18,5 +18,4 @@ urlpatterns = [
     path("termijnen/<uuid:termijn_id>/wekken/", termijnen.wekken, name="termijn_wekken"),
     path("termijnen/<uuid:termijn_id>/afhandelen/", termijnen.afhandelen, name="termijn_afhandelen"),
     path("termijnen/<uuid:termijn_id>/heropenen/", termijnen.heropenen, name="termijn_heropenen"),
-    path("termijnen/<uuid:termijn_id>/gpmi/", termijnen.gpmi_evaluatie, name="gpmi_evaluatie"),
 ]

@@ -8,7 +8,7 @@ from regie.core.exceptions import DomainError
 from tests.factories import ClientFactory, StapFactory, TrajectFactory
 from trajecten import services
 from trajecten.enums import TermijnSoort
-from trajecten.models import EigenTaak, GpmiEvaluatie, Termijn, Traject, UitstroomCode
+from trajecten.models import EigenTaak, Termijn, Traject, UitstroomCode
 from trajecten.services.signalen import herbereken, herbereken_alles
 
 D = date
@@ -248,12 +248,10 @@ class TestTaken:
             services.termijn_afhandelen(termijn=Termijn.objects.get(soort="GPMI"), door=toegang, vandaag=vandaag)
 
     def test_na_een_gpmi_evaluatie_volgt_de_volgende(self, stappenplan, toegang, vandaag):
-        stappenplan("WACHT_OP_START")
-        rij = open_rijen(soort="GPMI_EVALUATIE").get()
+        traject = stappenplan("WACHT_OP_START")
         services.gpmi_evaluatie_noteren(
-            termijn=rij, datum=vandaag, soort="GESPREK", tekst="plan klopt nog", door=toegang, vandaag=vandaag
+            traject=traject, datum=vandaag, in_persoon=True, notitie="plan klopt nog", door=toegang, vandaag=vandaag
         )
 
         assert open_rijen(soort="GPMI_EVALUATIE").get().vervalt_op == D(2027, 3, 23)
-        assert GpmiEvaluatie.objects.get().in_persoon
-        assert Traject.objects.get().laatste_contact_op == vandaag
+        assert Termijn.objects.filter(soort="GPMI_EVALUATIE").count() == 2

@@ -1,12 +1,10 @@
 """Tasks, snoozing and what the GPMI evaluation gave."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 
-from trajecten.enums import Contactsoort
-from trajecten.forms.velden import DatumVeld, met_hoofdletter
+from trajecten.forms.velden import DatumVeld
 from trajecten.models import Traject
 from trajecten.selectors.taken import open_trajecten
 
@@ -41,19 +39,3 @@ class SluimerForm(forms.Form):
     reden = forms.CharField(
         label="Waarom mag dit wachten?", max_length=200, help_text="De reden blijft zichtbaar in het dossier."
     )
-
-
-class GpmiEvaluatieForm(forms.Form):
-    datum = DatumVeld(label="Geëvalueerd op")
-    soort = forms.ChoiceField(
-        label="Hoe?",
-        choices=met_hoofdletter(Contactsoort.choices),
-        initial=Contactsoort.GESPREK,
-        widget=forms.RadioSelect,
-        help_text="Minstens twee evaluaties per jaar zijn een gesprek met de cliënt erbij.",
-    )
-    tekst = forms.CharField(label="Verslag", required=False, widget=forms.Textarea(attrs={"rows": 4}))
-
-    def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["datum"].initial = vandaag

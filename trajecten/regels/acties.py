@@ -11,7 +11,6 @@ class Doel(StrEnum):
 
     CLIENT = auto()
     TRAJECT = auto()
-    TERMIJN = auto()
     EVALUATIE = auto()
     NAZORGMETING = auto()
 
@@ -59,7 +58,7 @@ ACTIES: dict[T, Actie] = {
         "trajecten:plan", Doel.TRAJECT, "Plan ondertekenen", "Verdwijnt als het GPMI getekend is of niet moet."
     ),
     T.GPMI_EVALUATIE: Actie(
-        "trajecten:gpmi_evaluatie", Doel.TERMIJN, "GPMI-evaluatie noteren", "Daarna volgt vanzelf de volgende."
+        "trajecten:gpmi_evaluatie", Doel.TRAJECT, "GPMI-evaluatie noteren", "Daarna volgt vanzelf de volgende."
     ),
     T.CONTACT: Actie(
         "trajecten:client", Doel.CLIENT, "Contact noteren", "Verdwijnt als je een contact noteert.", anker="#id_tekst"

@@ -77,7 +77,6 @@ from trajecten.services.stappen import plaats_wijzigen, stap_beeindigen, stap_st
 from trajecten.services.stapplan import ImwInvoer, OpleidingInvoer, voorstel_einde
 from trajecten.services.taken import (
     eigen_taak_zetten,
-    gpmi_evaluatie_noteren,
     sluimer_tot_hoogstens,
     taak_maken,
     termijn_afhandelen,

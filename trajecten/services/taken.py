@@ -7,12 +7,10 @@ from django.db import transaction
 from regie.core.exceptions import DomainError
 from regie.core.parameters import waarde
 from regie.core.permissions import Toegang
-from trajecten.enums import Contactsoort, TermijnSoort, Zichtbaarheid
-from trajecten.models import Contactmoment, EigenTaak, GpmiEvaluatie, Termijn, Traject
+from trajecten.enums import TermijnSoort
+from trajecten.models import EigenTaak, Termijn, Traject
 from trajecten.regels.acties import actie_van
 from trajecten.services.spoor import noteer, plan_termijn, vergrendel, ververs_termijn
-
-IN_PERSOON = frozenset({Contactsoort.GESPREK, Contactsoort.HUISBEZOEK, Contactsoort.WERKPLEK})
 
 
 def _open_termijn(termijn: Termijn) -> Termijn:
@@ -84,50 +82,6 @@ def termijn_heropenen(*, termijn: Termijn, door: Toegang, vandaag: date) -> Term
     rij.save(update_fields=["afgehandeld_op"])
     noteer(rij.traject.client, "taak", f"Toch nog te doen: {rij.omschrijving}", datum=vandaag, door=door)
     ververs_termijn(rij.traject, vandaag=vandaag)
-    return rij
-
-
-@transaction.atomic
-def gpmi_evaluatie_noteren(
-    *, termijn: Termijn, datum: date, soort: str, tekst: str, door: Toegang, vandaag: date
-) -> Termijn:
-    """The GPMI was looked at with the client: a contact too, and the next one is planned from this day."""
-    if datum > vandaag:
-        raise DomainError("De dag van de evaluatie ligt in de toekomst.")
-    rij = _open_termijn(termijn)
-    traject = vergrendel(rij.traject)
-    if rij.soort != TermijnSoort.GPMI_EVALUATIE:
-        raise DomainError("Deze termijn is geen GPMI-evaluatie.")
-    if traject.gpmi_getekend_op and datum < traject.gpmi_getekend_op:
-        raise DomainError(f"Het GPMI is pas getekend op {traject.gpmi_getekend_op:%d/%m/%Y}.")
-    rij.afgehandeld_op = datum
-    rij.save(update_fields=["afgehandeld_op"])
-    Contactmoment.objects.create(
-        eigenaar_id=traject.eigenaar_id,
-        client=traject.client,
-        traject=traject,
-        soort=soort,
-        datum=datum,
-        tekst=tekst.strip() or "GPMI geëvalueerd.",
-        zichtbaarheid=Zichtbaarheid.TEAM,
-        door_id=door.user_id,
-    )
-    GpmiEvaluatie.objects.get_or_create(
-        traject=traject,
-        datum=datum,
-        defaults={
-            "eigenaar_id": traject.eigenaar_id,
-            "in_persoon": soort in IN_PERSOON,
-            "notitie": tekst.strip()[:300],
-            "door_id": door.user_id,
-        },
-    )
-    if traject.laatste_contact_op is None or traject.laatste_contact_op < datum:
-        traject.laatste_contact_op = datum
-        traject.save(update_fields=["laatste_contact_op", "updated_at"])
-    titel = f"GPMI geëvalueerd: {Contactsoort(soort).label}"
-    noteer(traject.client, "contact", titel, tekst=tekst, datum=datum, door=door, is_mijlpaal=True, is_beperkt=True)
-    ververs_termijn(traject, vandaag=vandaag)
     return rij
 
 

@@ -18,7 +18,7 @@ from regie.core.notatie import datum
 from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.forms.opvolging import VerzettenForm
-from trajecten.forms.taken import GpmiEvaluatieForm, SluimerForm
+from trajecten.forms.taken import SluimerForm
 from trajecten.models import EigenTaak, Termijn
 from trajecten.views.actie import actie_pagina
 
@@ -82,26 +82,6 @@ def sluimeren(request: GebiedRequest, termijn_id: UUID) -> HttpResponse:
         knop="Laten sluimeren",
         uitleg=f"Je krijgt tot die dag geen herinnering, daarna komt het vanzelf terug. Het kan tot {laatst}. "
         f"De termijn zelf blijft {datum(termijn.vervalt_op)}.",
-        terug=_terug(request, termijn),
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@require(Recht.TRAJECT_BEWERKEN)
-def gpmi_evaluatie(request: GebiedRequest, termijn_id: UUID) -> HttpResponse:
-    termijn, vandaag = _haal(termijn_id), timezone.localdate()
-    form = GpmiEvaluatieForm(request.POST or None, vandaag=vandaag)
-    wie: dict[str, Any] = {"door": request.toegang, "vandaag": vandaag}
-    if gelukt(form, lambda: services.gpmi_evaluatie_noteren(termijn=termijn, **form.cleaned_data, **wie)):
-        messages.success(request, "De evaluatie van het GPMI is genoteerd. De volgende is gepland.")
-        return redirect(_terug(request, termijn))
-    return actie_pagina(
-        request,
-        client=termijn.traject.client,
-        form=form,
-        titel="GPMI-evaluatie noteren",
-        knop="Evaluatie bewaren",
-        uitleg=str(termijn.regel.get("uitleg", "")),
         terug=_terug(request, termijn),
     )
 

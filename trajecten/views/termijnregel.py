@@ -90,7 +90,6 @@ def _actie(termijn: Termijn) -> tuple[str, str]:
     doelen: dict[Doel, Any] = {
         Doel.CLIENT: termijn.traject.client_id,
         Doel.TRAJECT: termijn.traject_id,
-        Doel.TERMIJN: termijn.pk,
         Doel.EVALUATIE: termijn.evaluatie_id,
         Doel.NAZORGMETING: termijn.nazorgmeting_id,
     }

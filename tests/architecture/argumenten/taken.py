@@ -9,7 +9,6 @@ DOSSIERS: dict[str, Maak] = {
             "trajecten:termijn_sluimeren",
             "trajecten:termijn_wekken",
             "trajecten:termijn_heropenen",
-            "trajecten:gpmi_evaluatie",
         ),
         van(Termijn),
     ),

@@ -29,9 +29,9 @@ from trajecten.models import (
     Quotum,
     Stap,
     StatusWijziging,
-    Termijn,
     Traject,
 )
+from trajecten.selectors.dag import wakkere_termijnen
 from trajecten.transitions import EINDSTATUSSEN, check_transition
 
 VANDAAG = date(2026, 11, 23)
@@ -175,7 +175,7 @@ class TestTrajecten:
 
     def test_de_eerstvolgende_termijn_staat_op_het_traject(self):
         eerste: dict[object, date] = {}
-        for termijn in Termijn.objects.filter(afgehandeld_op=None, vervallen_op=None).order_by("-vervalt_op"):
+        for termijn in wakkere_termijnen(VANDAAG).order_by("-vervalt_op"):
             eerste[termijn.traject_id] = termijn.vervalt_op
         for traject in Traject.objects.all():
             assert traject.volgende_termijn_op == eerste.get(traject.pk)

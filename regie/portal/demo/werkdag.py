@@ -27,6 +27,7 @@ def werkdag_maken(ocmws: list[Organisatie], *, vandaag: date) -> None:
     _vraag(ocmws, eigen, trajecten[0], vandaag)
     _sluimer(lien, vandaag)
     _waarneming(eigen, lien, vandaag)
+    herbereken_alles(vandaag=vandaag)  # the next deadline of what was added or put to sleep just now
 
 
 def _taken(eigen: Organisatie, lien: User, trajecten: list[Traject], vandaag: date) -> None:

@@ -10,7 +10,7 @@ from trajecten.enums import TermijnSoort as T
 from trajecten.models import Termijn
 from trajecten.regels.acties import ACTIES, actie_van
 from trajecten.regels.signalen import Feiten, Stapfeit, signalen
-from trajecten.selectors.quotum import quotumsignaal
+from trajecten.selectors.quotumsignaal import quotumsignaal
 
 pytestmark = pytest.mark.usefixtures("gebied")
 

@@ -12,19 +12,22 @@ from regie.core.models import Lidmaatschap
 from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope, has_scope
 
-# (right, group title, label, URL name, icon, URL names that also count as this page)
+# (right, group title, label, URL name, icon, right of whoever reaches the page in another way)
+# At most eight for one role: what is not here is a tab or a button of a page that is.
 NAVIGATIE = (
-    (Recht.CLIENT_BEWERKEN, "", "Mijn dag", "trajecten:mijn_dag", "zon"),
-    (Recht.CLIENT_BEWERKEN, "", "Taken en termijnen", "trajecten:taken", "taken"),
-    (Recht.CLIENT_BEKIJKEN, "", "Mijn cliënten", "trajecten:lijst", "mensen"),
-    (Recht.TEAM_BEHEREN, "", "Team", "trajecten:team", "network"),
-    (Recht.PLAATS_BEKIJKEN, "", "Plaatsen", "trajecten:plaatsen", "briefcase-business"),
-    (Recht.GEDEELD_BEKIJKEN, "", "Gedeeld met mij", "trajecten:gedeeld", "mensen"),
-    (Recht.COCKPIT_BEKIJKEN, "", "Cockpit", "rapportage:cockpit", "huis"),
-    (Recht.RAPPORT_BEKIJKEN, "", "Rapporten", "rapportage:archief", "rapport"),
-    (Recht.PARTNER_BEKIJKEN, "", "Partners", "partners:lijst", "gebouw"),
-    (Recht.GEBIED_BEKIJKEN, "", "Regio en gemeenten", "regio:gemeenten", "kaart"),
-    (Recht.LEDEN_BEHEREN, "Beheer", "Mensen en rollen", "accounts:leden", "sleutel"),
+    (Recht.CLIENT_BEWERKEN, "", "Mijn dag", "trajecten:mijn_dag", "zon", None),
+    (Recht.CLIENT_BEWERKEN, "", "Taken en termijnen", "trajecten:taken", "taken", None),
+    (Recht.CLIENT_BEKIJKEN, "", "Mijn cliënten", "trajecten:lijst", "mensen", None),
+    (Recht.TEAM_BEHEREN, "", "Team", "trajecten:team", "network", None),
+    (Recht.PLAATS_BEKIJKEN, "", "Plaatsen", "trajecten:plaatsen", "briefcase-business", None),
+    (Recht.TRAJECT_BEWERKEN, "", "Nazorg", "trajecten:nazorg", "heart-handshake", None),
+    (Recht.KOSTEN_BEKIJKEN, "", "Kosten", "trajecten:kosten_prognose", "euro", Recht.CLIENT_BEWERKEN),
+    (Recht.GEDEELD_BEKIJKEN, "", "Gedeeld met mij", "trajecten:gedeeld", "mensen", None),
+    (Recht.COCKPIT_BEKIJKEN, "", "Cockpit", "rapportage:cockpit", "huis", None),
+    (Recht.RAPPORT_BEKIJKEN, "", "Rapporten", "rapportage:archief", "rapport", Recht.TEAM_BEHEREN),
+    (Recht.PARTNER_BEKIJKEN, "", "Partners", "partners:lijst", "gebouw", None),
+    (Recht.GEBIED_BEKIJKEN, "", "Regio en gemeenten", "regio:gemeenten", "kaart", Recht.CLIENT_BEKIJKEN),
+    (Recht.LEDEN_BEHEREN, "Beheer", "Mensen en rollen", "accounts:leden", "sleutel", None),
 )
 
 
@@ -43,8 +46,8 @@ def navigatie(request: HttpRequest) -> dict[str, Any]:
 
 def _groepen(request: Any) -> list[dict[str, Any]]:
     groepen: dict[str, list[dict[str, Any]]] = {}
-    for recht, titel, label, naam, icoon in NAVIGATIE:
-        if request.toegang.mag(recht):
+    for recht, titel, label, naam, icoon, elders in NAVIGATIE:
+        if request.toegang.mag(recht) and not (elders and request.toegang.mag(elders)):
             url = gebied_url(naam)
             actief = request.path == url or (url.count("/") > 3 and request.path.startswith(url))
             groepen.setdefault(titel, []).append(

@@ -31,7 +31,8 @@ def test_een_lijst_inladen_en_daarna_nog_eens(pagina: Page, wereld: Wereld, aanm
 
 def laad_in(pagina: Page) -> None:
     """All five pages, with a decision about every row that may be known."""
-    pagina.get_by_role("link", name="Gegevens inladen").click()
+    pagina.get_by_role("link", name="Mijn cliënten").first.click()
+    pagina.get_by_role("link", name="Lijst inladen").click()
     keur(pagina)
     pagina.get_by_label("Bestand").set_input_files(PAD)
     pagina.get_by_role("button", name="Bestand nakijken").click()

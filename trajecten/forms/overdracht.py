@@ -25,7 +25,9 @@ class OverdrachtForm(forms.Form):
     )
     datum = DatumVeld(label="Overnemen kan vanaf", help_text="De dag waarop het andere OCMW bevoegd wordt.")
     reden = forms.ChoiceField(label="Waarom?", choices=met_hoofdletter(Overdrachtreden.choices))
-    instemming = forms.ChoiceField(label="Hoe stemde de cliënt in?", choices=met_hoofdletter(Instemming.choices))
+    instemming = forms.ChoiceField(
+        label="Hoe stemde de cliënt in?", choices=[("", "Kies"), *met_hoofdletter(Instemming.choices)]
+    )
     instemming_op = DatumVeld(label="Ingestemd op")
     onderdelen = forms.MultipleChoiceField(
         label="Wat gaat mee, naast de identiteit en het traject?",

@@ -46,7 +46,7 @@ class Strookdeel:
 
     @property
     def label(self) -> str:
-        return "nu" if self.is_nu else notatie.maand(self.dag)[:3]
+        return "nu" if self.is_nu else notatie.MAANDEN_KORT[self.dag.month - 1]
 
     @property
     def tekst(self) -> str:

@@ -35,6 +35,8 @@ def plaatstabs(request: GebiedRequest, huidig: str) -> list[dict[str, Any]]:
     bladen = [("plaatsen", "Plaatsen"), ("uitleningen", "Uitleningen"), ("bezetting", "Bezettingsgraad")]
     if request.toegang.mag(Recht.CLIENT_BEKIJKEN):
         bladen.append(("quotum", "Quotum art. 60"))
+    if request.toegang.mag(Recht.PROJECT_BEKIJKEN):
+        bladen.append(("projecten", "Projecten"))
     return [
         {"label": label, "url": gebied_url(f"trajecten:{naam}"), "actief": naam == huidig} for naam, label in bladen
     ]

@@ -26,13 +26,7 @@ from trajecten.selectors import projecten as selectors
 from trajecten.services import projecten as services
 from trajecten.views.actie import actie_pagina
 from trajecten.views.client import haal_client
-
-
-def _tabs(huidig: str) -> list[dict[str, Any]]:
-    bladen = (("projecten", "Projecten"), ("rijbuddies", "Rijbuddy's"))
-    return [
-        {"label": label, "url": gebied_url(f"trajecten:{naam}"), "actief": naam == huidig} for naam, label in bladen
-    ]
+from trajecten.views.plaatsen import plaatstabs
 
 
 @require_safe
@@ -43,7 +37,7 @@ def projecten(request: GebiedRequest) -> HttpResponse:
         "lopend": lopend,
         "voorbij": voorbij,
         "mag_beheren": request.toegang.mag(Recht.PROJECT_BEHEREN),
-        "tabs": _tabs("projecten"),
+        "tabs": plaatstabs(request, "projecten"),
     }
     return render(request, "trajecten/projecten/lijst.html", context)
 
@@ -106,7 +100,6 @@ def rijbuddies(request: GebiedRequest) -> HttpResponse:
         "rijbuddies": selectors.rijbuddies(),
         "ziet_namen": request.toegang.mag(Recht.CLIENT_BEKIJKEN),
         "mag_beheren": request.toegang.mag(Recht.PROJECT_BEHEREN),
-        "tabs": _tabs("rijbuddies"),
     }
     return render(request, "trajecten/projecten/rijbuddies.html", context)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from partners.models import Werkplaats
+from regie.core import notatie
 from regie.core.models import Organisatie
 from trajecten.enums import KandidatuurStatus
 from trajecten.enums_instrument import ImwSoort, Opleidingssoort, Plaatseis, Stapregime, Stapuitkomst
@@ -295,7 +296,7 @@ class UrenForm(forms.Form):
         self.maanden = maanden_van(stap, vandaag)
         for maand in self.maanden:
             self.fields[_naam(maand)] = forms.IntegerField(
-                label=f"{maand:%m/%Y}",
+                label=notatie.maand(maand).capitalize(),
                 min_value=0,
                 max_value=744,
                 required=False,

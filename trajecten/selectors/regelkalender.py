@@ -289,8 +289,9 @@ def _gpmi(traject: Traject, vandaag: date) -> Iterator[Regelregel]:
 def _signalen(traject: Traject, vandaag: date) -> Iterator[Regelregel]:
     """What the signals of this file ask, with the rule of each."""
     for bundel in bundels([traject]):
+        gedaan = {rij.sleutel for rij in bundel.termijnen if rij.afgehandeld_op or rij.vervallen_op}
         for signaal in signalen(bundel.feiten, vandaag):
-            if signaal.regel is None:
+            if signaal.regel is None or signaal.sleutel in gedaan:
                 continue
             vanaf = signaal.vanaf or signaal.vervalt_op
             voor_dag = Toestand.LET_OP if vanaf <= vandaag else Toestand.OK

@@ -23,6 +23,7 @@ from trajecten.forms.taken import TaakForm
 from trajecten.forms.velden import met_hoofdletter
 from trajecten.selectors import taken as selectors
 from trajecten.selectors.client import begeleiders
+from trajecten.selectors.dag import waargenomen
 from trajecten.selectors.signaalregels import signaalregels
 from trajecten.views.termijnregel import taakregel, termijnregel
 
@@ -73,14 +74,16 @@ def taken(request: GebiedRequest) -> HttpResponse:
         for user in begeleiders(organisatie_id, vandaag)
         if user.pk != request.toegang.user_id
     ]
+    neemt_waar = waargenomen(request.toegang.user_id, vandaag).exists()
+    ik = "Ik, met wie ik waarneem" if neemt_waar else "Ik"
     context: dict[str, Any] = {
         "vandaag": vandaag,
         "vraag": keuze.vraag,
         "als_week": keuze.als_week,
-        "wie_keuzes": [("mij", "Ik"), ("team", "Heel het OCMW"), *((str(u.pk), u.naam) for u in collegas)],
+        "wie_keuzes": [("mij", ik), ("team", "Heel het OCMW"), *((str(u.pk), u.naam) for u in collegas)],
         "soort_keuzes": [("", "Alle soorten"), *met_hoofdletter(TermijnSoort.choices)],
         "toon_keuzes": TOON,
-        "hele_team": keuze.vraag.wie != "mij",
+        "hele_team": neemt_waar or keuze.vraag.wie != "mij",
         "tabs": [
             {"label": "Lijst", "url": _met(request, weergave=""), "actief": not keuze.als_week},
             {"label": "Week", "url": _met(request, weergave="week"), "actief": keuze.als_week},

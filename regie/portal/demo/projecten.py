@@ -67,12 +67,15 @@ def _deelname(
     heeft_plaats = nr <= project.plaatsen
     status = toeval.kies(VERDELING) if heeft_plaats else DeelnameStatus.AANGEMELD
     aangemeld = vandaag - timedelta(days=toeval.randint(20, 200))
+    sinds = aangemeld + timedelta(days=toeval.randint(0, 15))
+    if not heeft_plaats:  # in the order of the waiting list
+        aangemeld = sinds = vandaag - timedelta(days=70 - 10 * (nr - project.plaatsen))
     deelname = Deelname.objects.create(
         eigenaar_id=traject.eigenaar_id,
         project=project,
         client=traject.client,
         status=status,
-        sinds=aangemeld + timedelta(days=toeval.randint(0, 15)),
+        sinds=sinds,
         aangemeld_op=aangemeld,
         momenten=toeval.sample([m.value for m in Moment], 2),
         buddy=toeval.uit(buddies) if status == DeelnameStatus.RIJLESSEN and toeval.kans(0.6) else None,

@@ -146,6 +146,8 @@ def deelnemen(request: GebiedRequest, client_id: UUID) -> HttpResponse:
         titel="Deelnemen aan een project",
         knop="Aanmelden",
         uitleg="Is er geen plaats meer, dan komt de cliënt op de wachtlijst van het gebied, op volgorde.",
+        template="trajecten/projecten/deelnemen.html",
+        deelnames=selectors.deelnames_van(een_client.pk),
     )
 
 

@@ -97,7 +97,7 @@ def apply_rules(using: str, **kwargs: object) -> None:
     present = existing_rules(using)
     with connections[using].cursor() as cursor:
         tables = set(connections[using].introspection.table_names(cursor))
-        if {table for table, _ in expected_rules()} <= tables:  # post_migrate fires per app; wait for the last one
+        if {table for table, _ in expected_rules()} <= tables:  # not while a database is still half migrated
             for key, sql in expected_rules().items():
                 if key not in present:
                     cursor.execute(sql)

@@ -106,7 +106,7 @@ def antwoord_versturen(
     vraag.ingevuld_door, vraag.beantwoord_op = naam.strip(), nu
     vraag.save()
     client = vraag.evaluatie.traject.client
-    titel = f"De gebruiker vulde de {vraag.evaluatie.get_soort_display()} in"
+    titel = f"De gebruiker vulde een evaluatie in: {vraag.evaluatie.get_soort_display()}"
     noteer(client, "evaluatie", titel, tekst=f"Door {vraag.ingevuld_door}.", datum=vandaag, door=None, is_beperkt=True)
     return vraag
 

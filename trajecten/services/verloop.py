@@ -8,6 +8,7 @@ from django.db import transaction
 from regie.accounts.models import User
 from regie.core.dates import naar_werkdag, plus_maanden
 from regie.core.exceptions import DomainError, DomainErrors
+from regie.core.notatie import meervoud
 from regie.core.parameters import waarde
 from regie.core.permissions import DOSSIERROLLEN, Toegang
 from regie.core.validators import normaliseer_kbo
@@ -133,7 +134,7 @@ def screening_bewaren(
     traject.drempels_bevraagd_op, traject.jobdoelwit, traject.afstand = datum, jobdoelwit.strip(), afstand
     velden = ["drempels_bevraagd_op", "jobdoelwit", "afstand"]
     zet_status(traject, TrajectStatus.SCREENING, geldig_op=datum, door=door, velden=velden)
-    tekst = f"Jobdoelwit: {traject.jobdoelwit}. {len(drempels)} drempel(s) vastgesteld."
+    tekst = f"Jobdoelwit: {traject.jobdoelwit}. {meervoud(len(drempels), 'drempel', 'drempels')} vastgesteld."
     noteer(traject.client, "status", "Screening ingevuld", tekst=tekst, datum=datum, door=door, is_mijlpaal=True)
     ververs_termijn(traject, vandaag=vandaag)
     return traject

@@ -40,6 +40,9 @@ ZONDER_GEBIED = {
     "trajecten.EvaluatieCriterium": "code table",
     "trajecten.Instrument": "code table",
     "trajecten.UitstroomCode": "code table",
+    "trajecten.DocumentSoort": "code table",
+    "trajecten.InstrumentDocument": "code table: which papers an instrument asks",
+    "trajecten.InstrumentRegel": "code table: dated rules of an instrument",
 }
 # About a client, yet readable in the whole gebied.
 CLIENT_ZONDER_DOSSIER = {
@@ -60,6 +63,9 @@ IN_DE_ADMIN = {
     "trajecten.EvaluatieCriterium",
     "trajecten.Instrument",
     "trajecten.UitstroomCode",
+    "trajecten.DocumentSoort",
+    "trajecten.InstrumentDocument",
+    "trajecten.InstrumentRegel",
 }
 ADRESSEN = [(pad, view) for pad, _, view in adressen(gebied_urlpatterns)]
 

@@ -35,6 +35,9 @@ KOPPEN = {
 }
 # Opens without sign-in: signing in itself, a way back for who forgot, an invitation, and whether the product lives.
 OPENBAAR = {
+    "agenda",  # a secret address per person, with titles and no names
+    "link",  # one purpose, one object, behind a secret
+    "link_bedankt",
     "account:uitnodiging",
     "account_confirm_email",
     "account_confirm_login_code",

@@ -45,6 +45,8 @@ def plaatsing_van(stap: Stap) -> Plaatsing | None:
 
 
 def bezwaren_intake(traject: Traject) -> list[str]:
+    if not traject.is_open:
+        return ["Dit dossier is afgesloten. Heropen het, of meld de cliënt opnieuw aan."]
     return [] if traject.begeleider_id else ["Er is nog geen begeleider. Kies eerst wie dit dossier opvolgt."]
 
 

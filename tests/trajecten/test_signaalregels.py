@@ -219,3 +219,42 @@ class TestQuotum:
 def test_elke_soort_weet_hoe_ze_opgelost_wordt():
     assert set(ACTIES) == set(T)
     assert all(actie.label and actie.eindigt.endswith(".") for actie in ACTIES.values())
+
+
+class TestWijkwerkuren:
+    @pytest.mark.parametrize(
+        ("uren", "verwacht"),
+        [
+            ([(D(2026, 3, 1), 49)], []),
+            ([(D(2026, 3, 1), 50)], ["Wijk-werken: 50 van 60 uren in maart"]),
+            ([(D(2026, 3, 1), 60)], ["Wijk-werken: 60 van 60 uren in maart"]),
+            ([(D(2026, 2, 1), 60)], []),
+            ([(D(2026, 1, 1), 280), (D(2026, 2, 1), 279)], []),
+            ([(D(2026, 1, 1), 280), (D(2026, 2, 1), 280)], ["Wijk-werken: 560 van 630 uren in 2026"]),
+            ([(D(2025, 12, 1), 600)], []),
+        ],
+        ids=["net niet", "waarschuwing", "grens", "vorige maand", "jaar net niet", "jaar", "vorig jaar"],
+    )
+    def test_verwittigt_vanaf_de_waarschuwing(self, uren, verwacht):
+        stap = Stapfeit("w", "WIJKWERKEN", "Wijk-werken", D(2025, 11, 3), uren=tuple(uren))
+        titels = [s.omschrijving for s in signalen(feiten(stap=stap), D(2026, 3, 20)) if "uren" in s.sleutel]
+
+        assert titels == verwacht
+
+
+class TestToestemming:
+    @pytest.mark.parametrize(
+        ("vandaag", "waarschuwt", "gevraagd"),
+        [
+            (D(2026, 3, 31), False, True),
+            (D(2026, 4, 1), True, True),
+            (D(2026, 5, 1), True, True),
+            (D(2026, 5, 2), False, False),
+        ],
+    )
+    def test_dertig_dagen_vooraf_tot_de_laatste_dag(self, vandaag, waarschuwt, gevraagd):
+        gegeven = feiten(toestemmingen=(("a1", "De Kringwinkel", D(2026, 5, 1)),))
+        gevonden = [s for s in signalen(gegeven, vandaag) if s.soort == T.TOESTEMMING]
+
+        assert bool(gevonden) == gevraagd
+        assert bool(gevonden and gevonden[0].vanaf and gevonden[0].vanaf <= vandaag) == waarschuwt

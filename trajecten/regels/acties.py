@@ -66,7 +66,9 @@ ACTIES: dict[T, Actie] = {
     T.NAZORG: Actie(
         "trajecten:nazorgmeting", Doel.NAZORGMETING, "Meting noteren", "Verdwijnt als de meting ingevuld is."
     ),
-    T.TOESTEMMING: Actie("trajecten:client", Doel.CLIENT, "Dossier openen", "Verdwijnt als ze vernieuwd is."),
+    T.TOESTEMMING: Actie(
+        "trajecten:inzage", Doel.CLIENT, "Toestemming bekijken", "Verdwijnt als ze vernieuwd of ingetrokken is."
+    ),
     T.TAAK: Actie("trajecten:client", Doel.CLIENT, "Dossier openen", "Verdwijnt als je ze klaar meldt.", True),
 }
 # The last day of a step asks for the outcome, whatever the instrument.

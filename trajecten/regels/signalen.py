@@ -35,6 +35,7 @@ class Stapfeit:
     mlp_geregistreerd_op: date | None = None
     regime: str = ""
     imw_soort: str = ""
+    uren: tuple[tuple[date, int], ...] = ()  # wijk-werken: (first day of the month, hours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Feiten:
     vdab_vrijstelling: str = ""
     geboortedatum: date | None = None
     stappen: tuple[Stapfeit, ...] = ()
+    toestemmingen: tuple[tuple[str, str, date], ...] = ()  # (id, with whom, last day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,35 @@ def wijkwerken(feiten: Feiten, vandaag: date) -> Iterator[Signaal]:
         yield Signaal(f"ww:einde:{stap.id}", T.WIJKWERKEN, titel, laatste, sinds, heel, vanaf)
 
 
+def wijkwerkuren(feiten: Feiten, vandaag: date) -> Iterator[Signaal]:
+    """Hours of this month and this calendar year, from the warning on; the form itself refuses what is too much."""
+    maand, jaar = vandaag.replace(day=1), vandaag.replace(month=1, day=1)
+    perioden = (
+        ("maand", maand, einde_van_maand(maand), f"in {MAANDEN[maand.month - 1]}"),
+        ("jaar", jaar, jaar.replace(month=12, day=31), f"in {jaar.year}"),
+    )
+    for stap in feiten.stappen:
+        if stap.instrument != "WIJKWERKEN":
+            continue
+        for code, van, tot, wanneer in perioden:
+            uren = sum(n for dag, n in stap.uren if van <= dag <= tot)
+            hoogstens = regel(f"ww_uren_{code}", op=vandaag)
+            if uren >= int(regel(f"ww_uren_{code}_signaal", op=vandaag).waarde):
+                titel = f"Wijk-werken: {uren} van {int(hoogstens.waarde)} uren {wanneer}"
+                uitleg = f"Hoogstens {int(hoogstens.waarde)} uren per {code}. Plan de rest daarop."
+                yield Signaal(f"ww:uren:{code}:{van:%Y%m}:{stap.id}", T.WIJKWERKEN, titel, tot, uitleg, hoogstens, van)
+
+
+def toestemming(feiten: Feiten, vandaag: date) -> Iterator[Signaal]:
+    """A consent that ends soon; after its last day nothing is shared any more and nothing is asked."""
+    for sleutel, met_wie, tot in feiten.toestemmingen:
+        if vandaag <= tot:
+            wet = regel("toestemming_vervalt", op=vandaag)
+            uitleg = f"De toestemming om te delen met {met_wie} loopt tot en met {datum(tot)}."
+            vanaf = tot - timedelta(days=int(wet.waarde))
+            yield Signaal(f"toestemming:{sleutel}", T.TOESTEMMING, "Toestemming vernieuwen", tot, uitleg, wet, vanaf)
+
+
 def stap_einde(feiten: Feiten, vandaag: date) -> Iterator[Signaal]:
     """The last day of an instrument without rules of its own."""
     eigen = ART60 | {"TWE", "IMW", "LDE", "WIJKWERKEN"}
@@ -275,6 +306,8 @@ REGELS: tuple[Callable[[Feiten, date], Iterable[Signaal]], ...] = (
     art60_einde,
     art60_leeftijd,
     wijkwerken,
+    wijkwerkuren,
+    toestemming,
     imw_einde,
     lde_einde,
     stap_einde,

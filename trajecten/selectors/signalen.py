@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Max, OuterRef, Subquery
 
 from trajecten.enums import Inkomensstatuut, StapStatus, TermijnSoort
-from trajecten.models import GpmiEvaluatie, ImwBeslissing, Stap, Termijn, Traject
+from trajecten.models import GpmiEvaluatie, ImwBeslissing, Stap, Termijn, Toestemming, Traject, Wijkwerkuren
 from trajecten.regels.signalen import Feiten, Stapfeit
 
 LEEFLONER = frozenset({Inkomensstatuut.LEEFLOON, Inkomensstatuut.EQ_LEEFLOON})
@@ -24,17 +24,26 @@ class Bundel:
 
 
 def bundels(trajecten: Sequence[Traject]) -> list[Bundel]:
-    """Four queries, however many trajecten (with `client` read already)."""
+    """Seven queries, however many trajecten (with `client` read already)."""
     ids = [traject.pk for traject in trajecten]
     stappen, gpmi = _stappen(ids), _gpmi_evaluaties(ids)
-    alle = [Bundel(t, _feiten(t, tuple(stappen.get(t.pk, ())), gpmi.get(t.pk))) for t in trajecten]
+    delen = _toestemmingen([traject.client_id for traject in trajecten])
+    alle = [
+        Bundel(t, _feiten(t, tuple(stappen.get(t.pk, ())), gpmi.get(t.pk), tuple(delen.get(t.client_id, ()))))
+        for t in trajecten
+    ]
     per_traject = {bundel.traject.pk: bundel for bundel in alle}
     for termijn in Termijn.objects.filter(traject__in=ids).order_by("vervalt_op", "pk"):
         per_traject[termijn.traject_id].termijnen.append(termijn)
     return alle
 
 
-def _feiten(traject: Traject, stappen: tuple[Stapfeit, ...], gpmi_geevalueerd_op: date | None) -> Feiten:
+def _feiten(
+    traject: Traject,
+    stappen: tuple[Stapfeit, ...],
+    gpmi_geevalueerd_op: date | None,
+    toestemmingen: tuple[tuple[str, str, date], ...],
+) -> Feiten:
     client = traject.client
     return Feiten(
         status=traject.status,
@@ -53,6 +62,7 @@ def _feiten(traject: Traject, stappen: tuple[Stapfeit, ...], gpmi_geevalueerd_op
         vdab_vrijstelling=client.vdab_vrijstelling,
         geboortedatum=client.geboortedatum,
         stappen=stappen,
+        toestemmingen=toestemmingen,
     )
 
 
@@ -60,6 +70,11 @@ def _stappen(ids: list[UUID]) -> dict[UUID, list[Stapfeit]]:
     per_traject: dict[UUID, list[Stapfeit]] = {}
     rijen = Stap.objects.filter(traject__in=ids, status=StapStatus.LOPEND, einde=None).select_related("instrument")
     laatste = ImwBeslissing.objects.filter(stap=OuterRef("pk")).order_by("-kwartaal").values("soort")[:1]
+    uren: dict[UUID, list[tuple[date, int]]] = {}
+    for stap_id, maand, aantal in Wijkwerkuren.objects.filter(stap__traject__in=ids).values_list(
+        "stap_id", "maand", "uren"
+    ):
+        uren.setdefault(stap_id, []).append((maand, aantal))
     for stap in rijen.annotate(imw_soort=Subquery(laatste)).order_by("start", "pk"):
         feit = Stapfeit(
             id=stap.pk.hex[:12],
@@ -71,6 +86,7 @@ def _stappen(ids: list[UUID]) -> dict[UUID, list[Stapfeit]]:
             mlp_geregistreerd_op=stap.mlp_geregistreerd_op,
             regime=stap.regime,
             imw_soort=stap.imw_soort or "",
+            uren=tuple(uren.get(stap.pk, ())),
         )
         per_traject.setdefault(stap.traject_id, []).append(feit)
     return per_traject
@@ -85,3 +101,16 @@ def _gpmi_evaluaties(ids: list[UUID]) -> dict[UUID, date]:
         if dag:
             laatste[traject_id] = max(dag, laatste.get(traject_id, dag))
     return laatste
+
+
+def _toestemmingen(clienten: list[UUID]) -> dict[UUID, list[tuple[str, str, date]]]:
+    """Consents with a last day, the latest per purpose and receiver: a renewed one is not asked again."""
+    rijen = Toestemming.objects.filter(client__in=clienten, ingetrokken_op=None, tot__isnull=False)
+    laatste: dict[tuple[UUID, str, str], Toestemming] = {}
+    for rij in rijen.order_by("tot", "pk"):
+        laatste[rij.client_id, rij.soort, rij.met_wie] = rij
+    per_client: dict[UUID, list[tuple[str, str, date]]] = {}
+    for rij in laatste.values():
+        if rij.tot:
+            per_client.setdefault(rij.client_id, []).append((rij.pk.hex[:12], rij.met_wie, rij.tot))
+    return per_client

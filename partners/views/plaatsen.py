@@ -63,7 +63,7 @@ def werkplaats_toevoegen(request: GebiedRequest, organisatie_id: int) -> HttpRes
     return formulierpagina(
         request,
         form,
-        titel="Plaats toevoegen",
+        titel=f"Plaats toevoegen bij {organisatie}",
         knop="Plaats toevoegen",
         gelukt="De plaats is toegevoegd.",
         organisatie=organisatie,

@@ -50,5 +50,11 @@ def tarief_toevoegen(request: GebiedRequest) -> HttpResponse:
     if gelukt(form, bewaar):
         messages.success(request, "Het tarief is toegevoegd.")
         return redirect(gebied_url("partners:tarieven"))
-    context = {"form": form, "titel": "Tarief toevoegen", "knop": "Tarief toevoegen", "organisatie": None}
+    context = {
+        "form": form,
+        "titel": "Tarief toevoegen",
+        "knop": "Tarief toevoegen",
+        "terug_url": gebied_url("partners:tarieven"),
+        "terug_label": "Tarieven",
+    }
     return render(request, "partners/formulier.html", context, status=422 if form.errors else 200)

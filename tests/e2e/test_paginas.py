@@ -24,6 +24,36 @@ from tests.e2e.wereld import WACHTWOORD, Wereld
 
 pytestmark = pytest.mark.browser
 
+# Of these objects `vul` makes no example yet: their pages are opened by the journeys and view tests of their topic.
+ZONDER_VOORBEELD = frozenset(
+    f"{naam}_id"
+    for naam in (
+        "actie",
+        "afwezigheid",
+        "andere",
+        "buddy",
+        "deelname",
+        "document",
+        "link",
+        "overdracht",
+        "overname",
+        "periode",
+        "plaatsing",
+        "project",
+        "samenvoeging",
+        "schorsing",
+        "stap",
+        "taak",
+        "toestemming",
+        "user",
+        "verlenging",
+        "voorstel",
+        "waarneming",
+        "weergave",
+    )
+) | {"instrument_code", "sjabloon", "soort", "systeem", "vorm"}
+ONBEKEND = {"nummer": 1, "token": "onbekend", "geheim": "onbekend"}
+
 
 @dataclass(frozen=True)
 class Adres:
@@ -44,10 +74,14 @@ def alle_adressen() -> list[Adres]:
     """Every address of ours with plain arguments; Django's own admin has its own templates."""
     gewoon = re.compile(r"(?!admin/)[^^(]*")
     return [
-        Adres(naam, view, tuple(re.findall(r"<(?:\w+:)?(\w+)>", pad)))
+        Adres(naam, view, tuple(_argumenten(pad)))
         for pad, naam, view in adressen(get_resolver().url_patterns)
-        if gewoon.fullmatch(pad) and not naam.endswith("None")
+        if gewoon.fullmatch(pad) and not naam.endswith("None") and not ZONDER_VOORBEELD & set(_argumenten(pad))
     ]
+
+
+def _argumenten(pad: str) -> list[str]:
+    return re.findall(r"<(?:\w+:)?(\w+)>", pad)
 
 
 class Wandeling:
@@ -124,7 +158,7 @@ def test_elke_pagina_van_het_eigen_account(wereld: Wereld, aanmelden, pagina: Pa
     RecoveryCodes.activate(account)
     client = aanmelden(account)
     client.post(reverse("account_reauthenticate"), {"password": WACHTWOORD})
-    wandeling = Wandeling(pagina, {"pk": app.pk, "nummer": 1, "mail_id": maak_mail().pk})
+    wandeling = Wandeling(pagina, {"pk": app.pk, "mail_id": maak_mail().pk, **ONBEKEND})
 
     wandeling.loop("eigen account", client, van_iedereen())
 
@@ -139,7 +173,7 @@ def test_elke_pagina_van_het_eigen_account(wereld: Wereld, aanmelden, pagina: Pa
 
 
 def test_elke_pagina_zonder_aanmelding(transactional_db, pagina: Page):
-    wandeling = Wandeling(pagina, {"pk": 1, "nummer": 1, "mail_id": maak_mail().pk})
+    wandeling = Wandeling(pagina, {"pk": 1, "mail_id": maak_mail().pk, **ONBEKEND})
 
     wandeling.loop("bezoeker", StrengeClient(), van_iedereen())
 

@@ -9,6 +9,7 @@ gebied_urlpatterns = [
     path("", include("regie.portal.gebied_urls")),
     path("", include("trajecten.urls")),
     path("partners/", include("partners.urls")),
+    path("werkgevers/", include("partners.urls_werkgevers")),
     path("", include("rapportage.urls")),
     path("beheer/", include("regie.accounts.gebied_urls")),
 ]
@@ -20,6 +21,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include(router.urls)),
     path("l/", include("trajecten.urls_links")),
+    path("p/", include("partners.urls_links")),
     path("agenda/<str:geheim>.ics", agenda, name="agenda"),
     path("g/<slug:gebied>/", include(gebied_urlpatterns)),
 ]

@@ -19,6 +19,7 @@ _volgnummer = count(1)
 
 # What cannot be read from the fields: constraints over more than one of them.
 AANVULLINGEN: dict[str, dict[str, Any]] = {
+    "partners.Contactpersoon": {"organisatie": lambda: OcmwFactory(gebied=current_scope().gebied)},
     "trajecten.Overname": {"id": uuid4},
     "trajecten.Toestemming": {"instemming": "SCHRIFTELIJK"},
     "rapportage.RapportAbonnement": {"user": UserFactory},
@@ -31,11 +32,10 @@ AANVULLINGEN: dict[str, dict[str, Any]] = {
 }
 
 
-def rij_van(model: type[models.Model], ocmw: Organisatie) -> models.Model:
+def rij_van(model: type[models.Model], ocmw: Organisatie, **vast: Any) -> models.Model:
     """A saved row of `model` in the active scope, with a fresh row for everything it must point to."""
-    waarden = {
-        naam: maak() if callable(maak) else maak for naam, maak in AANVULLINGEN.get(model._meta.label, {}).items()
-    }
+    aanvulling = {**AANVULLINGEN.get(model._meta.label, {}), **vast}
+    waarden = {naam: maak() if callable(maak) else maak for naam, maak in aanvulling.items()}
     for veld in model._meta.local_concrete_fields:
         if veld.name not in waarden and _moet_ingevuld(veld):
             waarden[veld.name] = _waarde(veld, ocmw)

@@ -1,5 +1,16 @@
 from partners.models.contacten import Contactpersoon
+from partners.models.links import Partnerlink
 from partners.models.plaatsen import Capaciteit, Uitlening, Werkplaats
 from partners.models.tarieven import Tarief
+from partners.models.werkgevers import Vestiging, Werkgever
 
-__all__ = ["Capaciteit", "Contactpersoon", "Tarief", "Uitlening", "Werkplaats"]
+__all__ = [
+    "Capaciteit",
+    "Contactpersoon",
+    "Partnerlink",
+    "Tarief",
+    "Uitlening",
+    "Vestiging",
+    "Werkgever",
+    "Werkplaats",
+]

@@ -100,9 +100,9 @@ def _organisatie_per_account(vandaag: date) -> dict[int, int]:
 def _ontvanger(abonnement: RapportAbonnement, leden: dict[int, int]) -> Ontvanger | None:
     """None for somebody who left: a contactpersoon that is no longer active, an account without membership."""
     if (contact := abonnement.contactpersoon) is not None:
-        if not (contact.is_actief and contact.organisatie.is_actief):
+        if contact.organisatie is None or not (contact.is_actief and contact.organisatie.is_actief):
             return None
-        return Ontvanger(contact.naam, contact.email, contact.organisatie_id)
+        return Ontvanger(contact.naam, contact.email, contact.organisatie.pk)
     if (user := abonnement.user) is not None and user.pk in leden:
         return Ontvanger(user.naam, user.email, leden[user.pk])
     return None

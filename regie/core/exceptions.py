@@ -20,6 +20,13 @@ class Verouderd(DomainError):
         )
 
 
+class LinkOngeldig(DomainError):
+    """Expired, revoked, used or never made: the one who asks does not get to know which."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze link werkt niet of niet meer. Vraag een nieuwe aan wie hem je stuurde.")
+
+
 class NoActiveScope(RuntimeError):
     """A tenant query ran outside `gebied_context()`; always a programming error."""
 

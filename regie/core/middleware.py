@@ -37,7 +37,7 @@ class GebiedMiddleware:
         if toegang is None:
             raise Http404  # not 403: do not reveal which gebieden exist
         request.toegang, request.lidmaatschappen = toegang, alle  # type: ignore[attr-defined]
-        with gebied_context(hier[0].gebied, toegang.organisatie_ids):
+        with gebied_context(hier[0].gebied, toegang.organisatie_ids, lid_van=toegang.lid_van):
             response = self._antwoord(request)
             if response.status_code >= 400:
                 transaction.set_rollback(True)

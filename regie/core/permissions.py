@@ -31,6 +31,12 @@ class Recht(StrEnum):
     RAPPORT_MAKEN = auto()
     PARTNER_BEKIJKEN = auto()
     PARTNER_BEWERKEN = auto()
+    WERKGEVER_BEKIJKEN = auto()  # the shared card: facts, needs, who called when and why
+    WERKGEVER_BEWERKEN = auto()  # note contacts and needs, claim, keep the card up to date
+    AFSPRAAK_BEKIJKEN = auto()  # agreements, partnerships, meetings, the map of the network
+    AFSPRAAK_BEWERKEN = auto()
+    SCAN_INVULLEN = auto()  # the scan and the plan of the own organisatie
+    EIGEN_ORGANISATIE = auto()  # the own contact data, places and reports of a partner
     PLAATS_BEKIJKEN = auto()  # places and what of them is free, never who works there
     PLAATS_BEWERKEN = auto()  # of the own OCMW; who may change partners, changes every place
     GEBIED_BEKIJKEN = auto()
@@ -42,6 +48,7 @@ class Recht(StrEnum):
 class Rol(models.TextChoices):
     REGISSEUR = "REGISSEUR", "regisseur"
     MEDEWERKER = "MEDEWERKER", "medewerker regie"
+    JOBHUNTER = "JOBHUNTER", "jobhunter"
     TRAJECTBEGELEIDER = "TRAJECTBEGELEIDER", "trajectbegeleider"
     TEAMVERANTWOORDELIJKE = "TEAMVERANTWOORDELIJKE", "teamverantwoordelijke"
     ADMINISTRATIE = "ADMINISTRATIE", "administratie"
@@ -64,6 +71,9 @@ _DOSSIER = frozenset(
         Recht.PROJECT_BEKIJKEN,
         Recht.KOSTEN_BEKIJKEN,
         Recht.PARTNER_BEKIJKEN,
+        Recht.WERKGEVER_BEKIJKEN,
+        Recht.WERKGEVER_BEWERKEN,
+        Recht.AFSPRAAK_BEKIJKEN,
         Recht.PLAATS_BEKIJKEN,
         Recht.PLAATS_BEWERKEN,
         Recht.GEBIED_BEKIJKEN,
@@ -76,6 +86,11 @@ _REGIO = frozenset(
         Recht.RAPPORT_BEKIJKEN,
         Recht.PARTNER_BEKIJKEN,
         Recht.PARTNER_BEWERKEN,
+        Recht.WERKGEVER_BEKIJKEN,
+        Recht.WERKGEVER_BEWERKEN,
+        Recht.AFSPRAAK_BEKIJKEN,
+        Recht.AFSPRAAK_BEWERKEN,
+        Recht.SCAN_INVULLEN,
         Recht.TARIEF_BEWERKEN,
         Recht.PROJECT_BEKIJKEN,
         Recht.PROJECT_BEHEREN,
@@ -99,7 +114,20 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
         Recht.TARIEF_BEWERKEN,
         Recht.COCKPIT_BEKIJKEN,
         Recht.RAPPORT_BEKIJKEN,
+        Recht.SCAN_INVULLEN,
     },
+    # Employers and places, no files (domein.md 2.1): of an OCMW, VDAB, the regieverband or a social-economy company.
+    Rol.JOBHUNTER: frozenset(
+        {
+            Recht.THUIS,
+            Recht.PARTNER_BEKIJKEN,
+            Recht.WERKGEVER_BEKIJKEN,
+            Recht.WERKGEVER_BEWERKEN,
+            Recht.AFSPRAAK_BEKIJKEN,
+            Recht.PLAATS_BEKIJKEN,
+            Recht.GEBIED_BEKIJKEN,
+        }
+    ),
     # Contracts and hours, no evaluations or drempels (domein.md 2.1).
     Rol.ADMINISTRATIE: frozenset(
         {
@@ -113,7 +141,15 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.GEBIED_BEKIJKEN,
         }
     ),
-    Rol.PARTNERCONTACT: frozenset({Recht.THUIS, Recht.GEDEELD_BEKIJKEN, Recht.RAPPORT_BEKIJKEN}),
+    Rol.PARTNERCONTACT: frozenset(
+        {
+            Recht.THUIS,
+            Recht.GEDEELD_BEKIJKEN,
+            Recht.RAPPORT_BEKIJKEN,
+            Recht.EIGEN_ORGANISATIE,
+            Recht.SCAN_INVULLEN,
+        }
+    ),
     Rol.GEBIEDSBEHEERDER: frozenset({Recht.THUIS, Recht.GEBIED_BEKIJKEN, Recht.LEDEN_BEHEREN}),
 }
 DOSSIERROLLEN = frozenset({Rol.TEAMVERANTWOORDELIJKE, Rol.TRAJECTBEGELEIDER, Rol.ADMINISTRATIE})

@@ -34,7 +34,7 @@ class Velden:
 
 
 # Columns of the base classes and stamps that mean the same everywhere.
-ALGEMEEN = Velden(zaak="id gebied eigenaar created_at updated_at versie ontwerp_versie").klassen()
+ALGEMEEN = Velden(zaak="id gebied eigenaar gedeeld created_at updated_at versie ontwerp_versie").klassen()
 
 PRIVACY: dict[str, Velden] = {
     "core.ApiSleutel": Velden(zaak="lidmaatschap naam ingetrokken_op", geheim="hash"),
@@ -68,7 +68,23 @@ PRIVACY: dict[str, Velden] = {
     "accounts.Voorkeur": Velden(
         zaak="dagoverzicht agenda_sinds aan_de_slag_klaar_op", dossier="user", geheim="agenda_hash"
     ),
-    "partners.Contactpersoon": Velden(zaak="organisatie is_actief", persoon="naam email telefoon", dossier="functie"),
+    "partners.Contactpersoon": Velden(
+        zaak="organisatie werkgever is_actief",
+        persoon="naam email telefoon",
+        dossier="functie taal toestemming_op bevestigd_op",
+    ),
+    "partners.Partnerlink": Velden(
+        zaak="doel object_id geldig_tot ingetrokken_op geopend_op gebruikt_op",
+        persoon="ontvanger_naam ontvanger_email",
+        dossier="door",
+        geheim="geheim_hash",
+    ),
+    "partners.Vestiging": Velden(zaak="werkgever ven naam adres gemeente"),
+    "partners.Werkgever": Velden(
+        zaak="organisatie naam sleutel kbo gemeente nace nace_versie grootteklasse paritair_comite is_mvo "
+        "is_inclusief status niet_benaderen_reden niet_benaderen_tot accounthouder email telefoon website "
+        "gearchiveerd_op"
+    ),
     "trajecten.Afwezigheid": Velden(dossier="stap van tot ingetrokken_op door", gevoelig="soort opmerking"),
     "trajecten.Breukperiode": Velden(dossier="stap vanaf breuk ingetrokken_op door", gevoelig="reden"),
     "partners.Capaciteit": Velden(zaak="werkplaats van tot aantal"),

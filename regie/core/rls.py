@@ -8,9 +8,10 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connections, models
 
-from regie.core.tenancy import DossierModel, GebiedModel
+from regie.core.tenancy import BinnenshuisModel, DeelbaarModel, DossierModel, GebiedModel
 
 OWN_GEBIED = "gebied_id = nullif(current_setting('regie.gebied_id', true), '')::bigint"
+OWN_HOUSE = "eigenaar_id = ANY(nullif(current_setting('regie.lid_van', true), '')::bigint[])"
 OWN_DOSSIER = "eigenaar_id = ANY(nullif(current_setting('regie.organisatie_ids', true), '')::bigint[])"
 
 
@@ -23,12 +24,19 @@ def history_models() -> list[type[models.Model]]:
     return [m for m in apps.get_models() if issubclass(getattr(m, "pgh_tracked_model", object), GebiedModel)]
 
 
-def _policy(table: str, is_dossier: bool) -> str:
-    visible = f"{OWN_GEBIED} AND {OWN_DOSSIER}" if is_dossier else OWN_GEBIED
-    return (
-        f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;'
-        f'CREATE POLICY own_rows ON "{table}" USING ({visible}) WITH CHECK ({visible})'
-    )
+def _policy(table: str, model: type[GebiedModel]) -> str:
+    """What may be read, and what may be written: the same, but for what an organisatie shares with its gebied."""
+    visible = writable = OWN_GEBIED
+    if issubclass(model, DossierModel):
+        visible = writable = f"{OWN_GEBIED} AND {OWN_DOSSIER}"
+    elif issubclass(model, BinnenshuisModel):
+        visible = writable = f"{OWN_GEBIED} AND {OWN_HOUSE}"
+        if issubclass(model, DeelbaarModel):
+            visible = f"{OWN_GEBIED} AND ({OWN_HOUSE} OR gedeeld)"
+    policy = f'CREATE POLICY own_rows ON "{table}" USING ({visible}) WITH CHECK ({writable})'
+    if visible != writable:  # USING of a plain policy would also let others delete what they may read
+        policy += f';CREATE POLICY own_deletes ON "{table}" AS RESTRICTIVE FOR DELETE USING ({writable})'
+    return f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;{policy}'
 
 
 def _statistics(table: str, name: str) -> str:
@@ -43,13 +51,13 @@ def expected_rules() -> dict[tuple[str, str], str]:
     rules: dict[tuple[str, str], str] = {}
     for model in gebied_models():
         table = model._meta.db_table
-        rules[table, "own_rows"] = _policy(table, issubclass(model, DossierModel))
+        rules[table, "own_rows"] = _policy(table, model)
         if issubclass(model, DossierModel):
             name = f"{table}_gebied_eigenaar"[:63]
             rules[table, name] = _statistics(table, name)
     for event in history_models():
-        is_dossier = issubclass(event.pgh_tracked_model, DossierModel)  # type: ignore[attr-defined]
-        rules[event._meta.db_table, "own_rows"] = _policy(event._meta.db_table, is_dossier)
+        table = event._meta.db_table
+        rules[table, "own_rows"] = _policy(table, event.pgh_tracked_model)  # type: ignore[attr-defined]
     foreign_keys = _same_gebied_keys()
     targets = {model for _, model in foreign_keys}
     for target in targets:

@@ -1,6 +1,6 @@
-"""Who may see which rows: one regiegebied, and inside it the dossiers of some organisaties.
+"""Who may see which rows: one regiegebied, inside it the dossiers of some organisaties, and what stays in one's own.
 
-Every query on a GebiedModel or DossierModel is filtered on the active Scope, in Python and again by
+Every query on a GebiedModel, BinnenshuisModel or DossierModel is filtered on the active Scope, in Python and again by
 Postgres row-level security (see rls.py). Without an active scope it raises.
 """
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Scope:
     gebied: "Regiegebied"
-    organisatie_ids: tuple[int, ...] = ()
+    organisatie_ids: tuple[int, ...] = ()  # whose dossiers may be seen
+    lid_van: tuple[int, ...] = ()  # whose own notes and drafts may be seen: every organisatie somebody belongs to
     cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)  # lives as long as the scope
 
 
@@ -46,9 +47,15 @@ def current_gebied_id() -> int:
 
 
 @contextmanager
-def gebied_context(gebied: "Regiegebied", organisatie_ids: Iterable[int] = ()) -> Iterator[Scope]:
-    """Inside this block Python and Postgres see the same scope, in one transaction."""
-    previous, scope = _scope.get(), Scope(gebied, tuple(sorted(organisatie_ids)))
+def gebied_context(
+    gebied: "Regiegebied", organisatie_ids: Iterable[int] = (), *, lid_van: Iterable[int] = ()
+) -> Iterator[Scope]:
+    """Inside this block Python and Postgres see the same scope, in one transaction.
+
+    Who may see the dossiers of an organisatie belongs to it: `organisatie_ids` are in `lid_van` by themselves.
+    """
+    dossiers = tuple(sorted(organisatie_ids))
+    previous, scope = _scope.get(), Scope(gebied, dossiers, tuple(sorted({*dossiers, *lid_van})))
     is_outermost = not connection.in_atomic_block
     with transaction.atomic():
         _set_in_postgres(scope)
@@ -65,12 +72,17 @@ def gebied_context(gebied: "Regiegebied", organisatie_ids: Iterable[int] = ()) -
 
 def _set_in_postgres(scope: Scope | None) -> None:
     gebied = str(scope.gebied.pk) if scope else ""
-    organisaties = "{" + ",".join(map(str, scope.organisatie_ids)) + "}" if scope else ""
+    organisaties, lid_van = (_als_array(scope.organisatie_ids), _als_array(scope.lid_van)) if scope else ("", "")
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('regie.gebied_id', %s, true), set_config('regie.organisatie_ids', %s, true)",
-            [gebied, organisaties],
+            "SELECT set_config('regie.gebied_id', %s, true), set_config('regie.organisatie_ids', %s, true),"
+            " set_config('regie.lid_van', %s, true)",
+            [gebied, organisaties, lid_van],
         )
+
+
+def _als_array(ids: tuple[int, ...]) -> str:
+    return "{" + ",".join(map(str, ids)) + "}"
 
 
 class CurrentGebied(models.Expression):
@@ -91,12 +103,22 @@ class OwnedInScope(models.Func):
 
     output_field = models.BooleanField()
 
+    def toegelaten(self) -> tuple[int, ...]:
+        return current_scope().organisatie_ids
+
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **kwargs: object) -> tuple[str, list]:  # type: ignore[override]
         column, params = compiler.compile(self.source_expressions[0])
-        ids = list(current_scope().organisatie_ids)
+        ids = list(self.toegelaten())
         if len(ids) == 1:
             return f"{column} = %s", [*params, ids[0]]
         return f"{column} = ANY(%s::bigint[])", [*params, ids]
+
+
+class VanEigenHuis(OwnedInScope):
+    """`eigenaar` is an organisatie the reader belongs to, in any role."""
+
+    def toegelaten(self) -> tuple[int, ...]:
+        return current_scope().lid_van
 
 
 M = TypeVar("M", bound=models.Model, covariant=True)
@@ -113,6 +135,16 @@ class GebiedManager(models.Manager[M]):
 class DossierManager(GebiedManager[M]):
     def get_queryset(self) -> models.QuerySet[M]:
         return super().get_queryset().filter(OwnedInScope(models.F("eigenaar")))
+
+
+class BinnenshuisManager(GebiedManager[M]):
+    def get_queryset(self) -> models.QuerySet[M]:
+        return super().get_queryset().filter(VanEigenHuis(models.F("eigenaar")))
+
+
+class DeelbaarManager(GebiedManager[M]):
+    def get_queryset(self) -> models.QuerySet[M]:
+        return super().get_queryset().filter(models.Q(VanEigenHuis(models.F("eigenaar"))) | models.Q(gedeeld=True))
 
 
 class GebiedModel(models.Model):
@@ -141,6 +173,33 @@ class DossierModel(GebiedModel):
     )
 
     objects: ClassVar[DossierManager] = DossierManager()
+
+    class Meta:
+        abstract = True
+
+
+class BinnenshuisModel(GebiedModel):
+    """Base of every table that stays inside one organisatie: its notes, its answers. Its members read it, nobody else.
+
+    Not for clients: whoever belongs to an OCMW in any role is a member (see DossierModel).
+    """
+
+    eigenaar = models.ForeignKey(
+        "core.Organisatie", models.PROTECT, editable=False, related_name="+", verbose_name="organisatie"
+    )
+
+    objects: ClassVar[BinnenshuisManager] = BinnenshuisManager()
+
+    class Meta:
+        abstract = True
+
+
+class DeelbaarModel(BinnenshuisModel):
+    """Inside one organisatie until it is shared: then the whole gebied reads it. Only the organisatie changes it."""
+
+    gedeeld = models.BooleanField("gedeeld met het gebied", default=False)
+
+    objects: ClassVar[DeelbaarManager] = DeelbaarManager()  # type: ignore[assignment]
 
     class Meta:
         abstract = True

@@ -25,7 +25,8 @@ NAVIGATIE = (
     (Recht.GEDEELD_BEKIJKEN, "", "Gedeeld met mij", "trajecten:gedeeld", "mensen", None),
     (Recht.COCKPIT_BEKIJKEN, "", "Cockpit", "rapportage:cockpit", "huis", None),
     (Recht.RAPPORT_BEKIJKEN, "", "Rapporten", "rapportage:archief", "rapport", Recht.TEAM_BEHEREN),
-    (Recht.PARTNER_BEKIJKEN, "", "Partners", "partners:lijst", "gebouw", None),
+    (Recht.WERKGEVER_BEKIJKEN, "", "Werkgevers", "werkgevers:lijst", "building-2", None),
+    (Recht.PARTNER_BEKIJKEN, "", "Partners", "partners:lijst", "handshake", Recht.TEAM_BEHEREN),
     (Recht.GEBIED_BEKIJKEN, "", "Regio en gemeenten", "regio:gemeenten", "kaart", Recht.CLIENT_BEKIJKEN),
     (Recht.LEDEN_BEHEREN, "Beheer", "Mensen en rollen", "accounts:leden", "sleutel", None),
 )

@@ -142,6 +142,8 @@ class TestNamen:
         afkortingen = (
             "INSZ",
             "KBO",
+            "MVO",
+            "NACE",
             "NIS",
             "GPMI",
             "WEO",

@@ -16,7 +16,7 @@ from regie.core.models import Lidmaatschap
 from regie.core.permissions import DOSSIERROLLEN, RECHTEN, Rol
 from regie.core.tenancy import DossierModel, gebied_context
 from regie.urls import gebied_urlpatterns
-from tests.architecture.argumenten import DOSSIERS, VAN_HET_GEBIED, Wereld
+from tests.architecture.argumenten import BINNENSHUIS, DOSSIERS, VAN_HET_GEBIED, Wereld
 from tests.architecture.bron import adressen, eigen_modellen
 from tests.client import StrengeClient
 from tests.factories import (
@@ -32,7 +32,7 @@ TOEGELATEN = {200, 302, 409, 422}
 
 
 ONTWERPEN = {"trajecten:registreren_verder", "trajecten:aanmelding", "trajecten:ontwerp_wissen"}
-ARGUMENTEN = {**DOSSIERS, **VAN_HET_GEBIED}
+ARGUMENTEN = {**DOSSIERS, **BINNENSHUIS, **VAN_HET_GEBIED}
 DOSSIERMODELLEN = [m for m in eigen_modellen() if issubclass(m, DossierModel) and isinstance(m._meta.pk, UUIDField)]
 VIEWS = {naam: view for _, naam, view in adressen(gebied_urlpatterns)}
 
@@ -125,6 +125,17 @@ class TestElkDossier:
         with gebied_context(gebied):
             for model in DOSSIERMODELLEN:
                 assert not model.objects.filter(pk__in=[a for a in argumenten if isinstance(a, UUID)]).exists()
+
+
+@pytest.mark.parametrize("naam", sorted(BINNENSHUIS))
+@pytest.mark.parametrize("rol", sorted(Rol))
+def test_wat_binnenshuis_is_bestaat_niet_voor_een_andere_organisatie(naam, rol, wereld):
+    eigen = LidmaatschapFactory(organisatie=wereld.organisatie_van(rol), rol=rol)
+    elders = LidmaatschapFactory(organisatie=OcmwFactory(gebied=wereld.ocmw.gebied), rol=rol)
+
+    antwoord = _vraag(naam, wereld, elders, BINNENSHUIS[naam](wereld, eigen.user))
+
+    assert antwoord.status_code == (ONVINDBAAR if _mag(rol, naam) else GEWEIGERD)
 
 
 def test_een_vraag_aan_een_ander_ocmw_beantwoord_je_niet(wereld):

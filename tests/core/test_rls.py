@@ -9,7 +9,7 @@ from django.db.utils import ProgrammingError
 from regie.celery import weiger
 from regie.core import checks
 from regie.core.rls import append_only_tables, existing_rules, expected_rules, gebied_models, history_models
-from regie.core.tenancy import DossierModel, gebied_context
+from regie.core.tenancy import BinnenshuisModel, DeelbaarModel, DossierModel, gebied_context
 from tests.factories import OcmwFactory
 from tests.rijen import rij_van
 
@@ -20,8 +20,8 @@ def _naam(model):
     return model._meta.label
 
 
-def _is_dossier(model):
-    return issubclass(getattr(model, "pgh_tracked_model", model), DossierModel)
+def _is(model, *soorten):
+    return issubclass(getattr(model, "pgh_tracked_model", model), soorten)
 
 
 def _tel(model):
@@ -54,26 +54,62 @@ class TestElkeTabelVanEenGebied:
     def test_zonder_scope_is_er_niets(self, rij):
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT set_config('regie.gebied_id', '', true), set_config('regie.organisatie_ids', '', true)"
+                "SELECT set_config('regie.gebied_id', '', true), set_config('regie.organisatie_ids', '', true),"
+                " set_config('regie.lid_van', '', true)"
             )
         assert _tel(rij) == 0
 
-    def test_ander_ocmw_ziet_geen_dossier(self, rij, gebied):
+    def test_ander_ocmw_ziet_geen_dossier_en_niets_van_binnenshuis(self, rij, gebied):
         with gebied_context(gebied, [OcmwFactory(gebied=gebied).pk]):
-            assert (_tel(rij) == 0) == _is_dossier(rij)
+            assert (_tel(rij) == 0) == _is(rij, DossierModel, BinnenshuisModel)
 
-    def test_zonder_ocmw_is_er_geen_dossier(self, rij, gebied):
+    def test_zonder_organisatie_is_er_geen_dossier_en_niets_van_binnenshuis(self, rij, gebied):
         with gebied_context(gebied):
-            assert (_tel(rij) == 0) == _is_dossier(rij)
+            assert (_tel(rij) == 0) == _is(rij, DossierModel, BinnenshuisModel)
+
+    def test_wie_erbij_hoort_ziet_wat_van_binnenshuis_is_maar_geen_dossier(self, rij, gebied, ocmw):
+        with gebied_context(gebied, lid_van=[ocmw.pk]):
+            assert (_tel(rij) == 0) == _is(rij, DossierModel)
 
     def test_rij_in_een_ander_gebied_wordt_geweigerd(self, rij, ander_gebied):
         with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
             _kopieer(rij, gebied_id=ander_gebied.pk)
 
-    def test_dossier_voor_een_ander_ocmw_wordt_geweigerd(self, rij, gebied):
-        if _is_dossier(rij):
+    def test_rij_van_een_andere_organisatie_wordt_geweigerd(self, rij, gebied):
+        if _is(rij, DossierModel, BinnenshuisModel):
             with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
                 _kopieer(rij, eigenaar_id=OcmwFactory(gebied=gebied).pk)
+
+
+@pytest.mark.parametrize("model", [m for m in TABELLEN if issubclass(m, DeelbaarModel)], ids=_naam)
+class TestWatGedeeldIs:
+    """Read by the whole gebied, changed by the organisatie it is of."""
+
+    @pytest.fixture(autouse=True)
+    def gedeelde_rij(self, model, gebied, ocmw):
+        rij_van(model, ocmw, gedeeld=True)
+
+    def test_leest_het_hele_gebied(self, model, gebied):
+        with gebied_context(gebied, [OcmwFactory(gebied=gebied).pk]):
+            assert _tel(model) == 1
+            assert model.objects.count() == 1
+
+    def test_leest_een_ander_gebied_niet(self, model, ander_gebied):
+        with gebied_context(ander_gebied, [ander_gebied.ocmw.pk]):
+            assert _tel(model) == 0
+
+    def test_wijzigt_een_ander_niet(self, model, gebied):
+        with (
+            gebied_context(gebied, [OcmwFactory(gebied=gebied).pk]),
+            pytest.raises(ProgrammingError, match="row-level security"),
+            transaction.atomic(),
+        ):
+            model.objects.update(gedeeld=False)
+
+    def test_wist_een_ander_niet(self, model, gebied):
+        with gebied_context(gebied, [OcmwFactory(gebied=gebied).pk]), connection.cursor() as cursor:
+            cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
+            assert cursor.rowcount == 0
 
 
 def _kopieer(model, **anders):
@@ -99,14 +135,17 @@ class TestRegelsInPostgres:
 
     def test_elke_policy_geldt_voor_lezen_en_schrijven(self, db):
         with connection.cursor() as cursor:
-            cursor.execute("SELECT tablename, cmd, qual, with_check FROM pg_policies")
+            cursor.execute("SELECT tablename, cmd, qual, with_check FROM pg_policies WHERE policyname = 'own_rows'")
             policies = {tabel: (cmd, qual, with_check) for tabel, cmd, qual, with_check in cursor.fetchall()}
         for model in TABELLEN:
             cmd, qual, with_check = policies[model._meta.db_table]
-            assert (cmd, qual) == ("ALL", with_check)
+            assert cmd == "ALL"
+            assert (qual == with_check) == (not _is(model, DeelbaarModel)), model
             assert "regie.gebied_id" in qual
-            assert ("regie.organisatie_ids" in qual) == _is_dossier(model), model
-            assert not {" OR ", "CASE"} & set(qual.split("'")), model
+            for regel in (qual, with_check):
+                assert ("regie.organisatie_ids" in regel) == _is(model, DossierModel), model
+                assert ("regie.lid_van" in regel) == _is(model, BinnenshuisModel), model
+            assert not {" OR ", "CASE"} & set(with_check.split("'")), model
 
     def test_de_rol_bezit_geen_tabel(self, db):
         with connection.cursor() as cursor:

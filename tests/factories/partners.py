@@ -3,7 +3,8 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from partners.models import Contactpersoon, Werkplaats
+from partners.models import Contactpersoon, Werkgever, Werkplaats
+from regie.core.names import naam_sleutel
 from tests.factories.core import OrganisatieFactory
 
 
@@ -24,3 +25,11 @@ class WerkplaatsFactory(DjangoModelFactory):
 
     class Meta:
         model = Werkplaats
+
+
+class WerkgeverFactory(DjangoModelFactory):
+    naam = factory.Sequence(lambda n: f"Werkgever {n}")
+    sleutel = factory.LazyAttribute(lambda werkgever: naam_sleutel(werkgever.naam))
+
+    class Meta:
+        model = Werkgever

@@ -17,6 +17,7 @@ STARTPAGINA = {
     Rol.REGISSEUR: "rapportage:cockpit",
     Rol.MEDEWERKER: "rapportage:cockpit",
     Rol.PARTNERCONTACT: "rapportage:archief",
+    Rol.JOBHUNTER: "werkgevers:lijst",
     Rol.GEBIEDSBEHEERDER: "accounts:leden",
 }
 

@@ -36,7 +36,7 @@ from trajecten.services.kandidaturen import (
     plaats_voorstellen,
     profiel_bewaren,
 )
-from trajecten.services.links import LinkOngeldig, link_intrekken, maak_link, open_link
+from trajecten.services.links import link_intrekken, maak_link, open_link
 from trajecten.services.looptijd import (
     afwezigheid_beeindigen,
     afwezigheid_intrekken,
@@ -103,7 +103,6 @@ from trajecten.services.verloop import (
 __all__ = [
     "ClientGegevens",
     "ImwInvoer",
-    "LinkOngeldig",
     "OpleidingInvoer",
     "ProfielGegevens",
     "aanvraag_goedkeuren",

@@ -4,21 +4,17 @@ The address carries where to look (gebied and OCMW, sealed with the key of the i
 which only the hash is kept. A page opens a link with `open_link`; what may not be opened is None, whatever the reason.
 """
 
-import secrets
-import struct
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from hashlib import sha256
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils.crypto import constant_time_compare, salted_hmac
 
-from regie.core.exceptions import DomainError
+from regie.core import zegel
+from regie.core.exceptions import DomainError, LinkOngeldig
 from regie.core.models import Organisatie, Regiegebied
 from regie.core.parameters import waarde
 from regie.core.permissions import Toegang
@@ -27,16 +23,8 @@ from trajecten.enums import Linkdoel
 from trajecten.models import Client, Link
 from trajecten.services.spoor import noteer
 
-_VORM = struct.Struct(">II")  # gebied, eigenaar
-_GEHEIM, _ZEGEL = 20, 16  # bytes
+ZOUT = "trajecten.link"
 NERGENS = Regiegebied(pk=0, slug="geen")
-
-
-class LinkOngeldig(DomainError):
-    """Expired, revoked, used or never made: the one who asks does not get to know which."""
-
-    def __init__(self) -> None:
-        super().__init__("Deze link werkt niet of niet meer. Vraag een nieuwe aan je contactpersoon bij het OCMW.")
 
 
 @transaction.atomic
@@ -54,7 +42,7 @@ def maak_link(
     geldig_tot: date | None = None,
 ) -> tuple[Link, str]:
     """(the row, the address). The address can be read here and never again."""
-    geheim = secrets.token_bytes(_GEHEIM)
+    token, geheim_hash = zegel.maak(ZOUT, gebied_id=current_gebied_id(), eigenaar_id=eigenaar_id)
     link = Link(
         eigenaar_id=eigenaar_id,
         doel=doel,
@@ -63,13 +51,13 @@ def maak_link(
         organisatie=organisatie,
         ontvanger_naam=ontvanger_naam.strip(),
         ontvanger_email=ontvanger_email.strip(),
-        geheim_hash=_hash(geheim),
+        geheim_hash=geheim_hash,
         geldig_tot=geldig_tot or einde_geldigheid(doel, vandaag),
         door_id=door.user_id if door else None,
     )
     link.full_clean(exclude=["gebied", "eigenaar"])
     link.save()
-    return link, adres(_token(current_gebied_id(), eigenaar_id, geheim))
+    return link, adres(token)
 
 
 def einde_geldigheid(doel: Linkdoel, vandaag: date) -> date:
@@ -86,10 +74,10 @@ def open_link(token: str, *, vandaag: date) -> Iterator[Link | None]:
 
     A token that is wrong takes the same questions to the database as one that is right.
     """
-    gebied_id, eigenaar_id, geheim = _lees(token)
-    gebied = Regiegebied.objects.filter(pk=gebied_id).first() or NERGENS
-    with gebied_context(gebied, [eigenaar_id]):
-        link = Link.objects.filter(geheim_hash=_hash(geheim)).select_related("organisatie").first()
+    wie = zegel.lees(ZOUT, token)
+    gebied = Regiegebied.objects.filter(pk=wie.gebied_id).first() or NERGENS
+    with gebied_context(gebied, [wie.eigenaar_id]):
+        link = Link.objects.filter(geheim_hash=wie.geheim_hash).select_related("organisatie").first()
         yield link if link and link.is_bruikbaar(vandaag) else None
 
 
@@ -138,32 +126,3 @@ def trek_links_in(*, doel: str, object_id: UUID, nu: datetime, email: str | None
     if email is not None:
         links = links.filter(ontvanger_email=email)
     links.update(ingetrokken_op=nu)
-
-
-def _hash(geheim: bytes) -> str:
-    return sha256(geheim).hexdigest()
-
-
-def _token(gebied_id: int, eigenaar_id: int, geheim: bytes) -> str:
-    inhoud = _VORM.pack(gebied_id, eigenaar_id) + geheim
-    return urlsafe_b64encode(inhoud + _zegel(inhoud)).decode().rstrip("=")
-
-
-def _zegel(inhoud: bytes) -> bytes:
-    return salted_hmac("trajecten.link", inhoud, algorithm="sha256").digest()[:_ZEGEL]
-
-
-def _lees(token: str) -> tuple[int, int, bytes]:
-    """(gebied, eigenaar, secret) of a token we made; places that do not exist for anything else."""
-    niets = 0, 0, b"\0" * _GEHEIM
-    try:
-        rauw = urlsafe_b64decode(token + "=" * (-len(token) % 4))
-    except ValueError:
-        return niets
-    if len(rauw) != _VORM.size + _GEHEIM + _ZEGEL:
-        return niets
-    inhoud, zegel = rauw[:-_ZEGEL], rauw[-_ZEGEL:]
-    if not constant_time_compare(zegel, _zegel(inhoud)) or urlsafe_b64encode(rauw).decode().rstrip("=") != token:
-        return niets
-    gebied_id, eigenaar_id = _VORM.unpack(inhoud[: _VORM.size])
-    return gebied_id, eigenaar_id, inhoud[_VORM.size :]

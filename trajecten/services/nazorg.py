@@ -8,13 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from regie.accounts.services import MailMislukt
-from regie.core.exceptions import DomainError
+from regie.core.exceptions import DomainError, LinkOngeldig
 from regie.core.permissions import Toegang
 from regie.core.validators import normaliseer_kbo
 from trajecten.enums import AanHetWerk, Linkdoel, NaWerk, Nazorgbron, TrajectStatus, Werkbron
 from trajecten.models import Client, Link, Nazorgmeting, Termijn, Traject, Werkperiode
 from trajecten.notifications import omschrijving_na_uitstroom, stuur_link
-from trajecten.services.links import LinkOngeldig, link_gebruikt, maak_link, trek_links_in
+from trajecten.services.links import link_gebruikt, maak_link, trek_links_in
 from trajecten.services.spoor import noteer, vergrendel, ververs_termijn
 
 WERKGROEPEN = frozenset({"WERK_NEC", "WERK_NEC_MET_STEUN", "WERK_SE"})

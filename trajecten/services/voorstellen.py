@@ -11,14 +11,14 @@ from typing import Any
 from django.db import transaction
 
 from partners.services import WerkplaatsGegevens, werkplaats_toevoegen
-from regie.core.exceptions import DomainError
+from regie.core.exceptions import DomainError, LinkOngeldig
 from regie.core.notatie import datum
 from regie.core.permissions import Toegang
 from trajecten.enums import Linkdoel, StapStatus, TermijnSoort, Verlengreden, VoorstelSoort, VoorstelStatus
 from trajecten.models import Link, Plaatsing, Stap, Voorstel
 from trajecten.selectors.voorstellen import omschrijf
 from trajecten.services.aanvragen import verlenging_aanvragen
-from trajecten.services.links import LinkOngeldig, vergrendel_link
+from trajecten.services.links import vergrendel_link
 from trajecten.services.looptijd import afwezigheid_noteren, breuk_wijzigen, einde_kiezen
 from trajecten.services.spoor import noteer, plan_termijn, ververs_termijn
 

@@ -57,6 +57,7 @@ LOGINS = (
         "administratie OCMW Brugge",
         (("brugge", "ocmw-brugge", Rol.ADMINISTRATIE),),
     ),
+    Login("jobhunter", "Pieter", "Vanhoutte", "jobhunter VDAB", (("brugge", "vdab-brugge", Rol.JOBHUNTER),)),
     Login(
         "partner", "An", "Lagrou", "partnercontact De Kringwinkel", (("brugge", "kringwinkel", Rol.PARTNERCONTACT),)
     ),

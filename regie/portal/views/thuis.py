@@ -14,6 +14,7 @@ STARTPAGINAS = (
     (Recht.CLIENT_BEKIJKEN, "trajecten:lijst"),
     (Recht.COCKPIT_BEKIJKEN, "rapportage:cockpit"),
     (Recht.RAPPORT_BEKIJKEN, "rapportage:archief"),
+    (Recht.WERKGEVER_BEKIJKEN, "werkgevers:lijst"),
     (Recht.LEDEN_BEHEREN, "accounts:leden"),
 )
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from regie.accounts.models import Uitnodiging
 from regie.core.models import Lidmaatschap, Organisatie
 from regie.core.permissions import DOSSIERROLLEN, Rol
+from regie.core.tenancy import gebied_context
 from tests.factories import (
     ClientFactory,
     LidmaatschapFactory,
@@ -78,12 +79,7 @@ class Wereld:
         return LidmaatschapFactory(organisatie=self.ocmw)
 
     def rij(self, model: Any, **waarden: Any) -> Any:
-        rij = rij_van(model, self.ocmw)
-        for naam, waarde in waarden.items():
-            setattr(rij, naam, waarde)
-        if waarden:
-            rij.save()
-        return rij
+        return rij_van(model, self.ocmw, **waarden)
 
 
 Maak = Callable[[Wereld, Any], list[Any]]
@@ -111,6 +107,17 @@ def van_partner(wereld: Wereld, user: Any) -> list[Any]:
 
 def van(model: Any) -> Maak:
     return lambda wereld, user: [wereld.rij(model).pk]
+
+
+def van_huis(model: Any, **waarden: Any) -> Maak:
+    """A row of the organisatie of whoever asks."""
+
+    def maak(wereld: Wereld, user: Any) -> list[Any]:
+        organisatie = Lidmaatschap.objects.filter(user=user, gebied=wereld.ocmw.gebied).first().organisatie
+        with gebied_context(wereld.ocmw.gebied, [wereld.ocmw.pk], lid_van=[organisatie.pk]):
+            return [rij_van(model, organisatie, **waarden).pk]
+
+    return maak
 
 
 def geen(wereld: Wereld, user: Any) -> list[Any]:

@@ -7,13 +7,12 @@ import time_machine
 from django.core import mail
 from django.utils import timezone
 
-from regie.core.exceptions import DomainError
+from regie.core.exceptions import DomainError, LinkOngeldig
 from regie.core.models import RegelParameter
 from regie.core.tenancy import current_scope
 from trajecten import services, tasks
 from trajecten.models import Evaluatie, Evaluatieherinnering, Evaluatievraag, Link
 from trajecten.services import evaluatievraag as diensten
-from trajecten.services.links import LinkOngeldig
 
 
 @pytest.fixture

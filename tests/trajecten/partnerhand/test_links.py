@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from regie.core import zegel
 from regie.core.logs import zonder_personen
 from regie.core.tenancy import gebied_context
 from trajecten.enums import Linkdoel
@@ -89,13 +90,13 @@ class TestWatNietOpengaat:
         """Even with a seal of our own: the row belongs to the first OCMW."""
         geheim = bytes(_rauw(_token(maak_link(doel)[1]))[8:28])
 
-        assert self._is_dicht(links._token(ander_ocmw.gebied_id, ander_ocmw.pk, geheim), vandaag)
+        assert self._is_dicht(zegel.token_van(links.ZOUT, ander_ocmw.gebied_id, ander_ocmw.pk, geheim), vandaag)
 
     def test_van_een_ander_gebied(self, maak_link, vandaag, ander_gebied, ocmw, doel):
         geheim = bytes(_rauw(_token(maak_link(doel)[1]))[8:28])
 
-        assert self._is_dicht(links._token(ander_gebied.pk, ander_gebied.ocmw.pk, geheim), vandaag)
-        assert self._is_dicht(links._token(ander_gebied.pk, ocmw.pk, geheim), vandaag)
+        assert self._is_dicht(zegel.token_van(links.ZOUT, ander_gebied.pk, ander_gebied.ocmw.pk, geheim), vandaag)
+        assert self._is_dicht(zegel.token_van(links.ZOUT, ander_gebied.pk, ocmw.pk, geheim), vandaag)
 
     @pytest.mark.parametrize("token", ["x", "", "a" * 59, "é", "=" * 59, "../" * 5, "A" * 4000])
     def test_geraden(self, maak_link, vandaag, doel, token):
@@ -120,7 +121,7 @@ class TestGelijkAntwoord:
         Link.objects.filter(pk=gebruikt.pk).update(gebruikt_op=timezone.now())
         rauw = _rauw(_token(pad_gebruikt))
         rauw[30] ^= 1
-        elders = links._token(ander_gebied.pk, ander_gebied.ocmw.pk, bytes(rauw[8:28]))
+        elders = zegel.token_van(links.ZOUT, ander_gebied.pk, ander_gebied.ocmw.pk, bytes(rauw[8:28]))
         paden = [
             pad_verlopen,
             pad_ingetrokken,

@@ -7,14 +7,13 @@ import pytest
 from django.utils import timezone
 
 from partners.models import Werkplaats
-from regie.core.exceptions import DomainError
+from regie.core.exceptions import DomainError, LinkOngeldig
 from regie.core.permissions import Rol
 from tests.factories import LidmaatschapFactory, OrganisatieFactory
 from trajecten.enums import Linkdoel
 from trajecten.models import Afwezigheid, Breukperiode, Link, Stap, Termijn, Verlenging, Voorstel
 from trajecten.selectors.voorstellen import open_voorstellen
 from trajecten.services import voorstellen as diensten
-from trajecten.services.links import LinkOngeldig
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from regie.core.exceptions import LinkOngeldig
 from regie.core.forms import gelukt
 from trajecten import services
 from trajecten.enums import Linkdoel
@@ -20,7 +21,7 @@ from trajecten.views.publiek.ingang import Weg, behandelt
 def evaluatie(request: HttpRequest, link: Link, weg: Weg) -> HttpResponse:
     vraag = selectors.te_beantwoorden_vraag(link.object_id)
     if vraag is None:
-        raise services.LinkOngeldig
+        raise LinkOngeldig
     form = GebruikerEvaluatieForm(request.POST or None, vraag=vraag, naam=weg.naam)
     if "autobewaar" in request.POST:
         return bewaard_antwoord(

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from regie.core.exceptions import LinkOngeldig
 from regie.core.forms import gelukt
 from trajecten import services
 from trajecten.enums import Linkdoel
@@ -18,7 +19,7 @@ from trajecten.views.publiek.ingang import Weg, behandelt
 def nazorg(request: HttpRequest, link: Link, weg: Weg) -> HttpResponse:
     meting = selectors.open_meting(link.object_id)
     if meting is None:
-        raise services.LinkOngeldig
+        raise LinkOngeldig
     form = NazorgantwoordForm(request.POST or None)
 
     def verstuur() -> None:

@@ -10,14 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from regie.core.exceptions import DomainError
+from regie.core.exceptions import DomainError, LinkOngeldig
 from regie.core.forms import gelukt
 from trajecten.enums import Linkdoel, VoorstelSoort
 from trajecten.forms.voorstel import DATUMLABEL, AanwezigheidForm, VoorstelForm
 from trajecten.models import Link
 from trajecten.selectors import partnerhand, voorstellen
 from trajecten.selectors.voorstellen import omschrijf
-from trajecten.services.links import LinkOngeldig
 from trajecten.services.voorstellen import voorstel_indienen, voorstel_intrekken
 from trajecten.views.publiek.ingang import Weg, behandelt
 

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from partners.models import Contactpersoon, Tarief, Werkplaats
+from partners.models import Contactpersoon, Werkplaats
 from regie.core.models import Organisatie
 from regie.core.validators import toon_kbo, toon_telefoon
 
@@ -52,23 +51,3 @@ def organisatie_kaart(organisatie: Organisatie, *, vandaag: date) -> Organisatie
         werkplaatsen=werkplaatsen,
         aantal_plaatsen=sum(w.aantal for w in werkplaatsen if w.van <= vandaag and (not w.tot or w.tot >= vandaag)),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Tariefregel:
-    tarief: Tarief
-    nieuw: Decimal  # after the simulated indexation
-
-
-def tarieven(*, op: date, index: Decimal) -> list[Tariefregel]:
-    """The tariffs of a day and those to come, exceptions below what they deviate from; `index` in percent."""
-    rijen = (
-        Tarief.objects.filter(Q(geldig_tot=None) | Q(geldig_tot__gte=op))
-        .select_related("organisatie")
-        .order_by("categorie", "functieniveau", F("organisatie__naam").asc(nulls_first=True), "geldig_van")
-    )
-    return [Tariefregel(tarief, _geindexeerd(tarief.bedrag, index)) for tarief in rijen]
-
-
-def _geindexeerd(bedrag: Decimal, index: Decimal) -> Decimal:
-    return (bedrag * (100 + index) / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -1,0 +1,30 @@
+from partners.enums.links import Partnerlinkdoel
+from partners.enums.plaatsen import (
+    Begeleiding,
+    Functiecategorie,
+    Functieniveau,
+    Fysiek,
+    Grens,
+    Rijbewijs,
+    Taalniveau,
+    UitleenStatus,
+    Vervoer,
+)
+from partners.enums.werkgevers import Grootteklasse, NaceVersie, Taal, WerkgeverStatus
+
+__all__ = [
+    "Begeleiding",
+    "Functiecategorie",
+    "Functieniveau",
+    "Fysiek",
+    "Grens",
+    "Grootteklasse",
+    "NaceVersie",
+    "Partnerlinkdoel",
+    "Rijbewijs",
+    "Taal",
+    "Taalniveau",
+    "UitleenStatus",
+    "Vervoer",
+    "WerkgeverStatus",
+]

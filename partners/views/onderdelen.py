@@ -1,0 +1,28 @@
+"""The two groups of pages of partners, as tabs: each shows what the reader has a right to."""
+
+from typing import Any
+
+from regie.core.http import GebiedRequest, gebied_url
+from regie.core.permissions import Recht
+
+# group: (right, label, URL name)
+ONDERDELEN: dict[str, tuple[tuple[Recht, str, str], ...]] = {
+    "werkgevers": (
+        (Recht.WERKGEVER_BEKIJKEN, "Werkgevers", "werkgevers:lijst"),
+        (Recht.PARTNER_BEKIJKEN, "Partners", "partners:lijst"),
+    ),
+    "partners": (
+        (Recht.PARTNER_BEKIJKEN, "Partners", "partners:lijst"),
+        (Recht.PARTNER_BEKIJKEN, "Tarieven", "partners:tarieven"),
+        (Recht.WERKGEVER_BEKIJKEN, "Werkgevers", "werkgevers:lijst"),
+    ),
+}
+
+
+def onderdelen(request: GebiedRequest, groep: str, huidig: str) -> list[dict[str, Any]]:
+    """The tabs of a group; `huidig` is the URL name of the one that is open."""
+    return [
+        {"label": label, "url": gebied_url(naam), "actief": naam == huidig}
+        for recht, label, naam in ONDERDELEN[groep]
+        if request.toegang.mag(recht)
+    ]

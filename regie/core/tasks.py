@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 import structlog
@@ -17,18 +18,20 @@ class GebiedTask(DjangoTask):
 
     abstract = True
 
-    def __call__(self, *, gebied_id: int, organisatie_ids: list[int], **kwargs: Any) -> Any:
-        with gebied_context(Regiegebied.objects.get(pk=gebied_id), organisatie_ids):
+    def __call__(self, *, gebied_id: int, organisatie_ids: list[int], lid_van: list[int], **kwargs: Any) -> Any:
+        with gebied_context(Regiegebied.objects.get(pk=gebied_id), organisatie_ids, lid_van=lid_van):
             return super().__call__(**kwargs)
 
     def enqueue(self, **kwargs: Any) -> None:
         """Queue after commit, with exactly what the caller may see."""
         scope = current_scope()
-        self.enqueue_in(scope.gebied.pk, list(scope.organisatie_ids), **kwargs)
+        self.enqueue_in(scope.gebied.pk, list(scope.organisatie_ids), lid_van=list(scope.lid_van), **kwargs)
 
-    def enqueue_in(self, gebied_id: int, organisatie_ids: list[int], **kwargs: Any) -> None:
+    def enqueue_in(
+        self, gebied_id: int, organisatie_ids: list[int], *, lid_van: Iterable[int] = (), **kwargs: Any
+    ) -> None:
         """Queue after commit for a given gebied: what the clock does, once per gebied."""
-        queue_on_commit(self, gebied_id=gebied_id, organisatie_ids=organisatie_ids, **kwargs)
+        queue_on_commit(self, gebied_id=gebied_id, organisatie_ids=organisatie_ids, lid_van=list(lid_van), **kwargs)
 
 
 def queue_on_commit(task: Task, **kwargs: Any) -> None:

@@ -236,6 +236,7 @@ def inlading_inplannen(inlading: Inlading) -> None:
         current_app.signature(TAAK),  # type: ignore[arg-type]  # a signature is queued like its task
         gebied_id=scope.gebied.pk,
         organisatie_ids=[inlading.eigenaar_id],
+        lid_van=[inlading.eigenaar_id],
         inlading_id=str(inlading.pk),
     )
 

@@ -1,4 +1,5 @@
 from partners.enums.links import Partnerlinkdoel
+from partners.enums.opvolging import Opvolgingsoort
 from partners.enums.plaatsen import (
     Begeleiding,
     Functiecategorie,
@@ -20,6 +21,7 @@ __all__ = [
     "Grens",
     "Grootteklasse",
     "NaceVersie",
+    "Opvolgingsoort",
     "Partnerlinkdoel",
     "Rijbewijs",
     "Taal",

@@ -1,5 +1,6 @@
 from partners.models.contacten import Contactpersoon
 from partners.models.links import Partnerlink
+from partners.models.opvolging import Opvolging
 from partners.models.plaatsen import Capaciteit, Uitlening, Werkplaats
 from partners.models.tarieven import Tarief
 from partners.models.werkgevers import Vestiging, Werkgever
@@ -7,6 +8,7 @@ from partners.models.werkgevers import Vestiging, Werkgever
 __all__ = [
     "Capaciteit",
     "Contactpersoon",
+    "Opvolging",
     "Partnerlink",
     "Tarief",
     "Uitlening",

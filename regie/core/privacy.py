@@ -73,6 +73,9 @@ PRIVACY: dict[str, Velden] = {
         persoon="naam email telefoon",
         dossier="functie taal toestemming_op bevestigd_op",
     ),
+    "partners.Opvolging": Velden(
+        zaak="sleutel soort titel datum uitgesteld_tot organisatie adres object_id klaar_op", dossier="wie klaar_door"
+    ),
     "partners.Partnerlink": Velden(
         zaak="doel object_id geldig_tot ingetrokken_op geopend_op gebruikt_op",
         persoon="ontvanger_naam ontvanger_email",

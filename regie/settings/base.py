@@ -264,6 +264,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "trajecten.tasks.dagoverzichten",
         "schedule": crontab(hour="7", minute="30,45,59", day_of_week="mon-fri"),
     },
+    "opvolging-partners": {
+        "task": "partners.tasks.opvolging_per_gebied",
+        "schedule": crontab(hour="4", minute="30"),
+    },
     "opruimen": {"task": "trajecten.tasks.opruimen_per_gebied", "schedule": crontab(hour="3", minute="20")},
 }
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0003_alter_lidmaatschap_rol'),
-        ('partners', '0005_partnerlinks'),
+        ("partners", "0005_partnerlinks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

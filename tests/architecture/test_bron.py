@@ -35,6 +35,7 @@ ZONDER_GEBIED = {
 TAKEN_ZONDER_GEBIED = {
     "regie.portal.tasks.hartslag": "signs of life of the processes",
     "regie.portal.tasks.sessies_opruimen": "sessions belong to an account, not to a gebied",
+    "partners.tasks.opvolging_per_gebied": "enqueues one run per gebied and function",
     "rapportage.tasks.rapporten_inplannen": "asks per gebied what is due",
     "rapportage.tasks.rapporten_opvolgen": "asks per gebied what is stuck",
     "rapportage.uitvoering.taken.rapport_genereren_taak": "opens one transaction per step, each in its gebied",

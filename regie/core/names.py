@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from django.db.models import Model
 
@@ -24,6 +25,27 @@ def naam_sleutel(naam: str) -> str:
 def persoon_sleutel(familienaam: str, voornaam: str) -> str:
     """What people are compared on: one word, so 'Van den Berghe, Els' and 'Vandenberghe, Els' are the same."""
     return naam_sleutel(familienaam + voornaam)
+
+
+RECHTSVORMEN = frozenset({"vzw", "bv", "bvba", "nv", "cv", "cvba", "cvso", "ivzw", "asbl", "de", "het"})
+
+
+def organisatie_sleutel(naam: str) -> str:
+    """'De Kringwinkel vzw' and 'kringwinkel' are one organisatie: without legal form and article."""
+    woorden = re.split(r"[^a-z0-9]+", sorteersleutel(naam).replace("v.z.w.", "vzw").replace("n.v.", "nv"))
+    return "".join(woord for woord in woorden if woord not in RECHTSVORMEN) or naam_sleutel(naam)
+
+
+def gelijkenis(een: str, ander: str) -> float:
+    """Trigram similarity of two keys, as pg_trgm computes it (0..1)."""
+    a, b = trigrammen(een), trigrammen(ander)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+@lru_cache(maxsize=20_000)  # an import compares the same few thousand keys again and again
+def trigrammen(sleutel: str) -> frozenset[str]:
+    gevuld = f"  {sleutel} "
+    return frozenset(gevuld[i : i + 3] for i in range(len(gevuld) - 2)) if sleutel else frozenset()
 
 
 def veldlabel(model: type[Model], naam: str) -> str:

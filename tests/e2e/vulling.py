@@ -10,6 +10,7 @@ from rapportage.models import RapportAbonnement
 from rapportage.perioden import laatste_volledige
 from regie.accounts.services import uitnodiging_versturen
 from regie.cijfers.periode import PeriodeSoort
+from regie.core.inlezen.lijst import vingerafdruk
 from regie.core.models import Gemeente, Lidmaatschap
 from regie.core.permissions import Rol
 from regie.core.tenancy import gebied_context
@@ -22,7 +23,7 @@ from tests.factories.rapportage import AbonnementFactory, RapportFactory, Verzen
 from tests.rapportage.voorbeeld import momentopname
 from trajecten import services
 from trajecten.enums import Aanmeldbron, Inkomensstatuut
-from trajecten.imports.lijst import kijk_na, lees_lijsten, vingerafdruk
+from trajecten.imports.lijst import kijk_na, lees_lijsten
 from trajecten.models import (
     Contactvraag,
     Drempel,

@@ -1,21 +1,6 @@
-"""Which column of a list is which of our fields: by its name, as OCMW's write it."""
+"""The fields of a list of clients and the names OCMW's give their columns."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from regie.core.names import naam_sleutel
-
-
-@dataclass(frozen=True, slots=True)
-class Veld:
-    """A field a list can fill. `synoniemen` are names of columns, compared without case, spaces and marks."""
-
-    naam: str
-    label: str
-    uitleg: str
-    synoniemen: tuple[str, ...]
-    voorbeeld: str = ""
-
+from regie.core.inlezen.kolommen import Veld, Velden
 
 VELDEN: tuple[Veld, ...] = (
     Veld(
@@ -243,34 +228,6 @@ VELD = {veld.naam: veld for veld in VELDEN}
 GEVOELIG = frozenset({"insz"})
 
 
-def _sleutels() -> dict[str, str]:
-    namen: dict[str, str] = {}
-    for veld in VELDEN:
-        for tekst in (veld.naam, veld.label, *veld.synoniemen):
-            namen.setdefault(naam_sleutel(tekst), veld.naam)
-    return namen
-
-
-_SLEUTELS = _sleutels()
-
-
-def herken_kolom(kop: object) -> str | None:
-    """The field a column name stands for, or None: 'Rijksregisternr.' is insz, 'Geb. datum' geboortedatum."""
-    tekst = str(kop)
-    zonder_haakjes = tekst.split("(")[0]
-    return _SLEUTELS.get(naam_sleutel(tekst)) or _SLEUTELS.get(naam_sleutel(zonder_haakjes)) or None
-
-
-def herken_kolommen(koppen: Sequence[str]) -> dict[int, str]:
-    """{column index: field}, each field at most once (the first column wins)."""
-    koppeling: dict[int, str] = {}
-    for index, kop in enumerate(koppen):
-        veld = herken_kolom(kop)
-        if veld and veld not in koppeling.values():
-            koppeling[index] = veld
-    return _een_naamkolom(koppeling)
-
-
 def _een_naamkolom(koppeling: dict[int, str]) -> dict[int, str]:
     """A column 'Naam' without 'Voornaam' holds both names; a full-name column beside both says nothing new."""
     velden = set(koppeling.values())
@@ -279,6 +236,14 @@ def _een_naamkolom(koppeling: dict[int, str]) -> dict[int, str]:
     if {"familienaam", "voornaam"} <= velden:
         return {i: veld for i, veld in koppeling.items() if veld != "volledige_naam"}
     return koppeling
+
+
+CLIENTVELDEN = Velden(
+    VELDEN,
+    naamvelden=frozenset({"familienaam", "voornaam", "volledige_naam"}),
+    kop_voorbeeld="'Naam', 'Voornaam' en 'Geboortedatum'",
+    nakijken=_een_naamkolom,
+)
 
 
 def ontbrekend(koppeling: dict[int, str]) -> str | None:
@@ -292,9 +257,3 @@ def ontbrekend(koppeling: dict[int, str]) -> str | None:
             f"Koppel ook een kolom aan '{ander}'. Staan beide namen in één kolom? Kies dan 'Familienaam en voornaam'."
         )
     return "Koppel de kolommen met de familienaam en de voornaam. Zonder naam kunnen we geen cliënt maken."
-
-
-def dubbel_gekoppeld(velden: Sequence[str]) -> list[str]:
-    """Fields chosen for more than one column."""
-    gekozen = [veld for veld in velden if veld]
-    return sorted({VELD[veld].label for veld in gekozen if gekozen.count(veld) > 1})

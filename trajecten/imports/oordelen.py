@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from regie.core.names import naam_sleutel, persoon_sleutel
+from regie.core.inlezen.bestand import Cel
+from regie.core.inlezen.rijen import LETOP, GelezenRij, Probleem
+from regie.core.inlezen.waarden import tekst_van
+from regie.core.names import gelijkenis, naam_sleutel, persoon_sleutel
 from trajecten.enums_inladen import Oordeel
-from trajecten.imports.bestand import Cel
-from trajecten.imports.rijen import GelezenRij, geen_client, lees_rij
+from trajecten.imports.rijen import geen_client, lees_rij
 from trajecten.imports.verschillen import vergelijk
-from trajecten.imports.waarden import tekst_van
-from trajecten.selectors.dubbels import GELIJKEND_MET_DATUM, Niveau, Profiel, gelijkenis, maak_profiel
+from trajecten.selectors.dubbels import GELIJKEND_MET_DATUM, Niveau, Profiel, maak_profiel
 from trajecten.selectors.inladen_bronnen import BekendeClient, Bronnen, DubbelsIndex, Kandidaat
-from trajecten.services.inladen import LETOP, Probleem, RijOordeel, Verschil
+from trajecten.services.inladen import RijOordeel, Verschil
 
 ANDERE_NAAM = 0.3
 

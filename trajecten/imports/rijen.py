@@ -1,82 +1,38 @@
 """One row of a list as fields of ours, with a sentence for everything that is wrong or was made of it."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
 from regie.core.dates import leeftijd, plus_maanden
-from regie.core.names import naam_sleutel
+from regie.core.inlezen import waarden as w
+from regie.core.inlezen.bestand import Cel
+from regie.core.inlezen.gemeenten import lees_gemeente
+from regie.core.inlezen.rijen import FOUT, GelezenRij, Probleem, geen_gegevens
+from regie.core.inlezen.waarden import Gelezen, tekst_van
 from regie.core.validators import geboortedatum_uit_insz, geslacht_uit_insz
 from trajecten.enums import Geslacht, Inkomensstatuut
-from trajecten.imports import waarden as w
-from trajecten.imports.bestand import Cel
-from trajecten.imports.opzoeken import lees_begeleider, lees_gemeente, lees_postcode, lees_werkplaats
-from trajecten.imports.waarden import Gelezen, tekst_van
+from trajecten.imports import waarden as eigen
+from trajecten.imports.opzoeken import lees_begeleider, lees_postcode, lees_werkplaats
 from trajecten.selectors.inladen_bronnen import Bronnen
-from trajecten.services.inladen import FOUT, LETOP, Probleem
 
-GEEN_CLIENT = ("totaal", "subtotaal", "eindtotaal", "aantal", "som", "gemiddelde", "legende", "total")
 JONGSTE = 15
 LOSSE_VELDEN: tuple[tuple[str, Callable[[Cel | None], Gelezen]], ...] = (
-    ("inkomensstatuut", w.lees_statuut),
+    ("inkomensstatuut", eigen.lees_statuut),
     ("telefoon", w.lees_telefoon),
     ("email", w.lees_email),
     ("taal", w.lees_tekst(60)),
     ("tolk_nodig", w.lees_ja_nee),
-    ("diploma", w.lees_diploma),
-    ("bron", w.lees_bron),
+    ("diploma", eigen.lees_diploma),
+    ("bron", eigen.lees_bron),
     ("dossiernummer", w.lees_tekst(20)),
 )
 
 
-@dataclass(slots=True)
-class GelezenRij:
-    """`velden`: what the list says. `afgeleid`: what a new dossier takes where the list says nothing."""
-
-    velden: dict[str, Any] = field(default_factory=dict)
-    afgeleid: dict[str, Any] = field(default_factory=dict)
-    problemen: list[Probleem] = field(default_factory=list)
-    nodig: list[Probleem] = field(default_factory=list)  # what only a new dossier cannot do without
-
-    @property
-    def heeft_fout(self) -> bool:
-        return any(p.ernst == FOUT for p in self.problemen)
-
-    def neem(self, veld: str, gelezen: Gelezen) -> Any:
-        """Keep the value, or the sentence about it; gives the value back."""
-        if gelezen.fout:
-            self.problemen.append(Probleem(veld, gelezen.fout, FOUT))
-            return None
-        if gelezen.letop:
-            self.problemen.append(Probleem(veld, gelezen.letop, LETOP))
-        if gelezen.waarde is not None:
-            self.velden[veld] = gelezen.waarde
-        return gelezen.waarde
-
-    def fout(self, veld: str, tekst: str) -> None:
-        self.problemen.append(Probleem(veld, tekst, FOUT))
-
-    def letop(self, veld: str, tekst: str) -> None:
-        self.problemen.append(Probleem(veld, tekst, LETOP))
-
-    def geef(self, veld: str) -> Any:
-        return self.velden.get(veld, self.afgeleid.get(veld))
-
-
 def geen_client(cellen: Mapping[str, Cel], alle: Sequence[Cel], koppen: Collection[str]) -> str | None:
-    """Why this row is no client at all: empty, a total, or the column names (`koppen`, as keys) again."""
-    gevuld = [tekst for cel in alle if (tekst := tekst_van(cel))]
-    if not gevuld:
-        return "lege rij"
-    if naam_sleutel(gevuld[0]).startswith(GEEN_CLIENT) and len(gevuld) <= 3:
-        return "totaalrij"
-    if len(gevuld) > 1 and all(naam_sleutel(tekst) in koppen for tekst in gevuld):
-        return "herhaling van de kolomnamen"
-    if len(gevuld) == 1 and not any(tekst_van(cellen.get(veld)) for veld in ("insz", "voornaam", "volledige_naam")):
-        return "tussentitel" if not tekst_van(cellen.get("familienaam")) or gevuld[0][-1] == ":" else None
-    return None
+    """Why this row is no client at all; see `geen_gegevens`."""
+    kern = ("insz", "voornaam", "volledige_naam")
+    return geen_gegevens(cellen, alle, koppen, naamveld="familienaam", kern=kern)
 
 
 def lees_rij(cellen: Mapping[str, Cel], bronnen: Bronnen, *, instrument: str = "ART60") -> GelezenRij:
@@ -97,7 +53,7 @@ def lees_rij(cellen: Mapping[str, Cel], bronnen: Bronnen, *, instrument: str = "
 
 def _lees_namen(rij: GelezenRij, cellen: Mapping[str, Cel]) -> None:
     if "volledige_naam" in cellen:
-        familie, voor, uitleg = w.splits_naam(cellen["volledige_naam"])
+        familie, voor, uitleg = eigen.splits_naam(cellen["volledige_naam"])
         cellen = {**cellen, "familienaam": familie, "voornaam": voor}
         if uitleg:
             rij.letop("volledige_naam", uitleg)
@@ -113,8 +69,8 @@ def _lees_persoon(rij: GelezenRij, cellen: Mapping[str, Cel], bronnen: Bronnen) 
     )
     if geboren:
         _controleer_geboortedatum(rij, geboren, bronnen.vandaag)
-    insz = rij.neem("insz", w.lees_insz(cellen.get("insz"), geboren))
-    geslacht = rij.neem("geslacht", w.lees_geslacht(cellen.get("geslacht")))
+    insz = rij.neem("insz", eigen.lees_insz(cellen.get("insz"), geboren))
+    geslacht = rij.neem("geslacht", eigen.lees_geslacht(cellen.get("geslacht")))
     if not insz:
         return
     if not tekst_van(cellen.get("geboortedatum")) and (in_nummer := geboortedatum_uit_insz(insz)):
@@ -166,10 +122,10 @@ def _lees_tewerkstelling(rij: GelezenRij, cellen: Mapping[str, Cel], bronnen: Br
     start = rij.neem("start", w.lees_datum(cellen.get("start"), vandaag=bronnen.vandaag))
     if start is None:
         return _zonder_start(rij, cellen)
-    rij.velden["instrument"] = w.lees_instrument(cellen.get("instrument")).waarde or instrument
+    rij.velden["instrument"] = eigen.lees_instrument(cellen.get("instrument")).waarde or instrument
     _controleer_start(rij, start, bronnen.vandaag)
     _lees_einde(rij, cellen, start, bronnen.vandaag)
-    breuk = w.lees_breuk(cellen.get("breuk"))
+    breuk = eigen.lees_breuk(cellen.get("breuk"))
     if rij.neem("breuk", breuk) is None and not breuk.fout:
         rij.afgeleid["breuk"] = Decimal(1)
         rij.letop("breuk", "leeg. We nemen voltijds (1).")
@@ -190,7 +146,7 @@ def _controleer_start(rij: GelezenRij, start: date, vandaag: date) -> None:
 
 def _lees_einde(rij: GelezenRij, cellen: Mapping[str, Cel], start: date, vandaag: date) -> None:
     einde = rij.neem("einde", w.lees_datum(cellen.get("einde"), vandaag=vandaag))
-    duur = w.lees_duur(cellen.get("duur"))
+    duur = eigen.lees_duur(cellen.get("duur"))
     if einde is None and (duur.fout or duur.waarde):
         maanden = rij.neem("duur", duur)
         einde = plus_maanden(start, maanden) - timedelta(days=1) if maanden else None

@@ -7,8 +7,8 @@ from typing import Any
 import xlsxwriter
 
 from regie.core.excel import maak_werkboek
+from regie.core.inlezen.bestand import Cel
 from trajecten.enums_inladen import Besluit, Oordeel
-from trajecten.imports.bestand import Cel
 from trajecten.imports.kolommen import VELD, VELDEN
 from trajecten.models import InlaadRij, Inlading
 from trajecten.selectors.inladen_bronnen import Bronnen

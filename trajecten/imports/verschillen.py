@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from regie.core.inlezen.rijen import LETOP, GelezenRij, Probleem
 from regie.core.names import naam_sleutel
 from regie.core.notatie import datum, getal
 from regie.core.validators import masker_insz
 from trajecten.enums import Diploma, Geslacht, Inkomensstatuut, TrajectStatus
-from trajecten.imports.rijen import GelezenRij
 from trajecten.selectors.inladen_bronnen import BekendeClient, BekendTraject, Bronnen
-from trajecten.services.inladen import LETOP, Probleem, Verschil
+from trajecten.services.inladen import Verschil
 
 GEWONE_VELDEN = (
     "geboortedatum",

@@ -75,7 +75,3 @@ INSTRUMENTEN = _per_woord(
         "TWE": ("twe, tijdelijke werkervaring, art 60 twe, twe ocmw",),
     }
 )
-JA_NEE: dict[str, bool] = {
-    **dict.fromkeys(("ja", "j", "yes", "x", "1", "waar"), True),
-    **dict.fromkeys(("nee", "neen", "n", "no", "0", "onwaar"), False),
-}

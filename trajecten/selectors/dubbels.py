@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Q
 
 from regie.core.crypto import blinde_index
 from regie.core.models import Organisatie
-from regie.core.names import naam_sleutel, persoon_sleutel
+from regie.core.names import gelijkenis, naam_sleutel, persoon_sleutel
 from regie.core.tenancy import current_scope
 from trajecten.models import Client, ClientVingerafdruk, DuplicaatBesluit
 
@@ -56,18 +55,6 @@ class Dubbel:
     client: Client
     niveau: Niveau
     redenen: tuple[str, ...]
-
-
-def gelijkenis(een: str, ander: str) -> float:
-    """Trigram similarity of two keys, as pg_trgm computes it (0..1)."""
-    a, b = _trigrammen(een), _trigrammen(ander)
-    return len(a & b) / len(a | b) if a and b else 0.0
-
-
-@lru_cache(maxsize=20_000)  # an import compares the same few thousand keys again and again
-def _trigrammen(sleutel: str) -> frozenset[str]:
-    gevuld = f"  {sleutel} "
-    return frozenset(gevuld[i : i + 3] for i in range(len(gevuld) - 2)) if sleutel else frozenset()
 
 
 def beoordeel(nieuw: Profiel, bekend: Profiel) -> tuple[Niveau, tuple[str, ...]] | None:

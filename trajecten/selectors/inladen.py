@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from regie.core.inlezen.kolommen import als_koppeling
 from regie.core.models import Lidmaatschap
 from regie.core.permissions import Recht, Toegang
 from regie.core.tenancy import current_scope
@@ -50,7 +51,7 @@ def eerdere_koppeling(*, eigenaar_id: int, kolommen: Sequence[str]) -> dict[int,
     """What was chosen for a file with these same columns, so that a choice is made once."""
     zelfde = Inlading.objects.filter(eigenaar_id=eigenaar_id, kolommen=list(kolommen), status__in=GELADEN)
     koppeling = zelfde.order_by("-created_at").values_list("koppeling", flat=True).first()
-    return {int(index): veld for index, veld in (koppeling or {}).items()}
+    return als_koppeling(koppeling)
 
 
 def andere_bladen(inlading: Inlading) -> list[Inlading]:

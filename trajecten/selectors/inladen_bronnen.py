@@ -3,24 +3,22 @@
 A few queries whatever the number of rows; the rules of recognition are those of `selectors.dubbels`.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from regie.core.models import Gemeente, Lidmaatschap, Organisatie
-from regie.core.models.gemeente import Gemeentefusie
-from regie.core.names import naam_sleutel, sorteersleutel
+from regie.core.inlezen.gemeenten import gemeentelijst
+from regie.core.models import Lidmaatschap, Organisatie
+from regie.core.names import gelijkenis, naam_sleutel, organisatie_sleutel
 from regie.core.permissions import Rol
 from trajecten.enums import StapStatus, TrajectStatus
 from trajecten.models import Client, Plaatsing, Stap, Traject
-from trajecten.selectors.dubbels import GELIJKEND_ZONDER_DATUM, Niveau, Profiel, beoordeel, gelijkenis
+from trajecten.selectors.dubbels import GELIJKEND_ZONDER_DATUM, Niveau, Profiel, beoordeel
 from trajecten.transitions import EINDSTATUSSEN
 
 BEGELEIDERROLLEN = (Rol.TRAJECTBEGELEIDER, Rol.TEAMVERANTWOORDELIJKE)
-RECHTSVORMEN = frozenset({"vzw", "bv", "bvba", "nv", "cv", "cvba", "cvso", "ivzw", "asbl", "de", "het"})
 CLIENTVELDEN = (
     "voornaam",
     "familienaam",
@@ -74,13 +72,7 @@ class Bronnen:
 
 
 def bronnen_van(eigenaar: Organisatie, *, vandaag: date) -> Bronnen:
-    namen, sleutels, postcodes = {}, {}, defaultdict(list)
-    for nis, naam, sleutel, codes in Gemeente.objects.values_list("nis", "naam", "sleutel", "postcodes"):
-        namen[nis], sleutels[sleutel] = naam, nis
-        for code in codes:
-            postcodes[code].append(nis)
-    for naam, nis in Gemeentefusie.objects.values_list("naam_oud", "gemeente_id"):
-        sleutels.setdefault(naam_sleutel(naam), nis)
+    gemeenten = gemeentelijst()
     leden = (
         Lidmaatschap.objects.geldig_op(vandaag)
         .filter(organisatie=eigenaar, rol__in=BEGELEIDERROLLEN)
@@ -89,22 +81,16 @@ def bronnen_van(eigenaar: Organisatie, *, vandaag: date) -> Bronnen:
     )
     plekken: dict[str, list[Plek]] = defaultdict(list)
     for pk, naam in Organisatie.objects.van_gebied().gebruikers().order_by("pk").values_list("pk", "naam"):
-        plekken[plek_sleutel(naam)].append(Plek(pk, naam))
+        plekken[organisatie_sleutel(naam)].append(Plek(pk, naam))
     return Bronnen(
         vandaag=vandaag,
-        gemeenten=sleutels,
-        gemeentenamen=namen,
-        postcodes={code: tuple(lijst) for code, lijst in postcodes.items()},
+        gemeenten=gemeenten.gemeenten,
+        gemeentenamen=gemeenten.gemeentenamen,
+        postcodes=gemeenten.postcodes,
         eigen_gemeente=eigenaar.gemeente_id,
         begeleiders=tuple(Persoon(*lid) for lid in dict.fromkeys(leden)),
         gebruikers={sleutel: tuple(lijst) for sleutel, lijst in plekken.items()},
     )
-
-
-def plek_sleutel(naam: str) -> str:
-    """'De Kringwinkel vzw' and 'kringwinkel' are one place."""
-    woorden = re.split(r"[^a-z0-9]+", sorteersleutel(naam).replace("v.z.w.", "vzw").replace("n.v.", "nv"))
-    return "".join(woord for woord in woorden if woord not in RECHTSVORMEN) or naam_sleutel(naam)
 
 
 @dataclass(frozen=True, slots=True)

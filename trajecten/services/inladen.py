@@ -17,6 +17,8 @@ from django.utils import timezone
 
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
+from regie.core.inlezen.lijst import Lijst
+from regie.core.inlezen.rijen import Probleem
 from regie.core.models import Organisatie
 from regie.core.notatie import meervoud
 from regie.core.parameters import waarde
@@ -28,23 +30,12 @@ from trajecten.models import Client, InlaadRij, Inlading, Inzage
 from trajecten.selectors.inladen import mag_inladen, toegang_van
 from trajecten.services.inladen_rij import Verwerker
 
-FOUT = "fout"
-LETOP = "letop"
 BATCH = 200
 STIL = timedelta(minutes=5)
 MAX_HERVAT = 5
 TAAK = "trajecten.tasks.clienten_inladen"
 UITKOMSTEN = ("aangemaakt", "bijgewerkt", "ongewijzigd", "overgeslagen", "mislukt")
 TE_DOEN = (Oordeel.NIEUW, Oordeel.BIJWERKEN, Oordeel.MOGELIJK_DUBBEL)
-
-
-@dataclass(frozen=True, slots=True)
-class Probleem:
-    """One sentence about one field of a row; `ernst` is FOUT (not loaded) or LETOP (loaded, and said)."""
-
-    veld: str
-    tekst: str
-    ernst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +62,6 @@ class RijOordeel:
     client: str | None = None
     gelijkt_op_rij: int | None = None
     redenen: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Lijst:
-    """One sheet with a client list: row numbers are those of the file."""
-
-    blad: str
-    kopregel: int
-    kolommen: list[str]
-    koppeling: dict[int, str]
-    rijen: list[tuple[int, list[str | int | float]]]
 
 
 @transaction.atomic

@@ -15,14 +15,16 @@ from regie.core.audit import record_event
 from regie.core.excel import als_download
 from regie.core.exceptions import DomainError
 from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.inlezen.forms import VINKJE_BOVEN, BestandForm, BevestigForm, KoppelForm, lees_besluiten
+from regie.core.inlezen.kolommen import als_koppeling
+from regie.core.inlezen.lijst import vingerafdruk
 from regie.core.models import Organisatie
 from regie.core.notatie import getal, meervoud
 from regie.core.parameters import waarde
 from regie.core.permissions import Recht
-from trajecten.enums_inladen import InlaadStatus, Oordeel
-from trajecten.forms.inladen import VINKJE_BOVEN, BestandForm, BevestigForm, KoppelForm, lees_besluiten
-from trajecten.imports.kolommen import GEVOELIG, VELD, VELDEN, dubbel_gekoppeld, herken_kolom, ontbrekend
-from trajecten.imports.lijst import kijk_na, lees_lijsten, vingerafdruk
+from trajecten.enums_inladen import Besluit, InlaadStatus, Oordeel
+from trajecten.imports.kolommen import CLIENTVELDEN, GEVOELIG, VELD, VELDEN, ontbrekend
+from trajecten.imports.lijst import kijk_na, lees_lijsten
 from trajecten.imports.sjabloon import maak_foutenlijst, maak_sjabloon
 from trajecten.models import Inlading
 from trajecten.selectors import inladen as selectors
@@ -70,7 +72,7 @@ def _elders(inlading: Inlading) -> HttpResponse | None:
 @require(Recht.CLIENT_INLADEN)
 def inladen(request: GebiedRequest) -> HttpResponse:
     ocmws = _ocmws(request)
-    form = BestandForm(request.POST or None, request.FILES or None, ocmws=ocmws)
+    form = BestandForm(request.POST or None, request.FILES or None, eigenaars=ocmws)
     if request.method == "POST" and form.is_valid():
         bestand = form.cleaned_data["bestand"]
         inhoud = bestand.read()
@@ -118,13 +120,15 @@ def inladen_kolommen(request: GebiedRequest, inlading_id: UUID) -> HttpResponse:
     form = KoppelForm(
         request.POST or None,
         kolommen=inlading.kolommen,
-        keuzes=[(veld.naam, veld.label) for veld in VELDEN],
+        keuzes=CLIENTVELDEN.keuzes(),
         koppeling=koppeling,
     )
     if request.method == "POST" and form.is_valid() and not _bezwaren(form):
         _kijk_na(request, inlading, form.koppeling())
         return redirect(gebied_url("trajecten:inladen_nakijken", inlading.pk))
-    gevoelig = {i for i, naam in enumerate(inlading.kolommen) if {koppeling.get(i), herken_kolom(naam)} & GEVOELIG}
+    gevoelig = {
+        i for i, naam in enumerate(inlading.kolommen) if {koppeling.get(i), CLIENTVELDEN.herken(naam)} & GEVOELIG
+    }
     kolommen = selectors.kolommen_van(inlading, gevoelig=gevoelig)
     context = {
         "inlading": inlading,
@@ -147,12 +151,12 @@ def _voorstel(inlading: Inlading) -> dict[int, str]:
 
 
 def _koppeling(inlading: Inlading) -> dict[int, str]:
-    return {int(index): veld for index, veld in inlading.koppeling.items()}
+    return als_koppeling(inlading.koppeling)
 
 
 def _bezwaren(form: KoppelForm) -> bool:
     koppeling = form.koppeling()
-    if dubbel := dubbel_gekoppeld(list(koppeling.values())):
+    if dubbel := CLIENTVELDEN.dubbel(list(koppeling.values())):
         form.add_error(None, f"Je koos meer dan één kolom voor: {', '.join(dubbel)}. Kies er telkens één.")
     if melding := ontbrekend(koppeling):
         form.add_error(None, melding)
@@ -208,7 +212,7 @@ def inladen_nakijken(request: GebiedRequest, inlading_id: UUID) -> HttpResponse:
 
 def _bewaar_keuzes(request: GebiedRequest, inlading: Inlading) -> None:
     try:
-        besluiten = lees_besluiten(request.POST.dict())
+        besluiten = lees_besluiten(request.POST.dict(), Besluit.values)
         aantal = services.inlading_besluiten(inlading=inlading, besluiten=besluiten, door=request.toegang)
         if "rest" in request.POST:
             aantal += services.inlading_rest_overslaan(inlading=inlading)

@@ -4,15 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from regie.core.inlezen.lijst import vingerafdruk
 from regie.core.models.organisatie import Gebruikerscategorie
+from regie.core.names import organisatie_sleutel
 from regie.core.permissions import Toegang
 from regie.core.tenancy import current_scope
 from tests.data.maak_clientenlijst import PAD
 from tests.factories import OrganisatieFactory
 from trajecten import tasks  # noqa: F401  # known to Celery, as in a worker
-from trajecten.imports.lijst import kijk_na, lees_lijsten, vingerafdruk
+from trajecten.imports.lijst import kijk_na, lees_lijsten
 from trajecten.models import Inlading
-from trajecten.selectors.inladen_bronnen import Bronnen, Persoon, Plek, plek_sleutel
+from trajecten.selectors.inladen_bronnen import Bronnen, Persoon, Plek
 from trajecten.services import inladen as services
 
 
@@ -45,7 +47,8 @@ def bronnen(vandaag) -> Bronnen:
             Persoon(4, "Stef", "Claeys"),
         ),
         gebruikers={
-            plek_sleutel(p.naam): (p,) for p in (Plek(7, "De Kringwinkel vzw"), Plek(8, "Groendienst Stad Brugge"))
+            organisatie_sleutel(p.naam): (p,)
+            for p in (Plek(7, "De Kringwinkel vzw"), Plek(8, "Groendienst Stad Brugge"))
         },
     )
 

@@ -9,11 +9,11 @@ import pytest
 import xlsxwriter
 
 from regie.core.exceptions import DomainError
+from regie.core.inlezen import bestand
+from regie.core.inlezen.bestand import BestandFout, lees_bestand
+from regie.core.inlezen.koptekst import bruikbare_bladen, kolomletter, koppen, vind_kop
 from tests.data.maak_clientenlijst import PAD
-from trajecten.imports import bestand
-from trajecten.imports.bestand import BestandFout, lees_bestand
-from trajecten.imports.kolommen import VELD, dubbel_gekoppeld, herken_kolom, herken_kolommen, ontbrekend
-from trajecten.imports.koptekst import bruikbare_bladen, kolomletter, koppen, vind_kop
+from trajecten.imports.kolommen import CLIENTVELDEN, VELD, ontbrekend
 from trajecten.imports.lijst import lees_lijsten
 
 TABEL = [["Naam", "Voornaam", "Geb. datum"], ["Peeters", "Els", "30/07/1985"]]
@@ -169,7 +169,7 @@ class TestWeigeren:
 
 class TestKoptekst:
     def test_vindt_de_kolomnamen_onder_titels(self):
-        assert vind_kop([["OCMW Brugge"], ["bijgewerkt 12/11"], [], *TABEL]) == 3
+        assert vind_kop([["OCMW Brugge"], ["bijgewerkt 12/11"], [], *TABEL], CLIENTVELDEN) == 3
 
     def test_een_lijst_zonder_kolomnamen_wordt_geweigerd(self):
         with pytest.raises(DomainError, match="geen rij met kolomnamen"):
@@ -182,7 +182,9 @@ class TestKoptekst:
     def test_het_best_herkende_blad_komt_eerst(self):
         breed = [[*TABEL[0], "Rijksregisternr.", "Gemeente"], [*TABEL[1], "", "Brugge"]]
 
-        bladen = bruikbare_bladen(lees_bestand("lijst.xlsx", xlsx(TABEL, Oud=[["legende"]], Breed=breed)))
+        bladen = bruikbare_bladen(
+            lees_bestand("lijst.xlsx", xlsx(TABEL, Oud=[["legende"]], Breed=breed)), CLIENTVELDEN
+        )
 
         assert [(blad.naam, kop) for blad, kop in bladen] == [("Breed", 0), ("Blad1", 0)]
 
@@ -200,17 +202,21 @@ class TestKolommen:
          ("Opm.", "opmerking"), ("GSM", "telefoon"), ("Schoenmaat", None)],
     )  # fmt: skip
     def test_herkent_een_kolom(self, kop, veld):
-        assert herken_kolom(kop) == veld
+        assert CLIENTVELDEN.herken(kop) == veld
 
     def test_elke_eigen_naam_wordt_herkend(self):
-        assert {naam: herken_kolom(veld.label) for naam, veld in VELD.items()} == {naam: naam for naam in VELD}
+        assert {naam: CLIENTVELDEN.herken(veld.label) for naam, veld in VELD.items()} == {naam: naam for naam in VELD}
 
     def test_naam_alleen_bevat_beide_namen(self):
-        assert herken_kolommen(["Naam", "Gemeente"]) == {0: "volledige_naam", 1: "gemeente"}
-        assert herken_kolommen(["Naam", "Voornaam", "Cliënt"]) == {0: "familienaam", 1: "voornaam"}
+        assert CLIENTVELDEN.herken_alle(["Naam", "Gemeente"]) == {0: "volledige_naam", 1: "gemeente"}
+        assert CLIENTVELDEN.herken_alle(["Naam", "Voornaam", "Cliënt"]) == {0: "familienaam", 1: "voornaam"}
 
     def test_de_eerste_van_twee_gelijke_kolommen_telt(self):
-        assert herken_kolommen(["Naam", "Voornaam", "GSM", "Tel"]) == {0: "familienaam", 1: "voornaam", 2: "telefoon"}
+        assert CLIENTVELDEN.herken_alle(["Naam", "Voornaam", "GSM", "Tel"]) == {
+            0: "familienaam",
+            1: "voornaam",
+            2: "telefoon",
+        }
 
     @pytest.mark.parametrize(
         ("koppeling", "zin"),
@@ -228,7 +234,7 @@ class TestKolommen:
         assert ontbrekend({0: "familienaam", 3: "voornaam"}) is None
 
     def test_noemt_wat_dubbel_gekoppeld_is(self):
-        assert dubbel_gekoppeld(["insz", "", "insz", ""]) == ["INSZ (rijksregisternummer)"]
+        assert CLIENTVELDEN.dubbel(["insz", "", "insz", ""]) == ["INSZ (rijksregisternummer)"]
 
 
 def test_het_voorbeeldbestand_komt_uit_zijn_script(tmp_path: Path):

@@ -9,13 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from regie.core.inlezen.bestand import lees_bestand
 from regie.core.models import Gebeurtenis, Lidmaatschap
 from regie.core.permissions import Rol
 from regie.core.tenancy import gebied_context
 from tests.data.maak_clientenlijst import KOPPEN, PAD, insz
 from tests.factories import ClientFactory, LidmaatschapFactory, TrajectFactory
 from trajecten.enums_inladen import InlaadStatus
-from trajecten.imports.bestand import lees_bestand
 from trajecten.imports.lijst import lees_lijsten
 from trajecten.models import Client, InlaadRij, Inlading, Inzage
 from trajecten.services import inladen as services

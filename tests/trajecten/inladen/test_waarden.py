@@ -5,10 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+from regie.core.inlezen import waarden as w
+from regie.core.inlezen.gemeenten import lees_gemeente
 from tests.data.maak_clientenlijst import insz
 from trajecten.enums import Geslacht, Inkomensstatuut
-from trajecten.imports import waarden as w
-from trajecten.imports.opzoeken import lees_begeleider, lees_gemeente, lees_postcode, lees_werkplaats
+from trajecten.imports import waarden as eigen
+from trajecten.imports.opzoeken import lees_begeleider, lees_postcode, lees_werkplaats
 
 GEBOREN = date(1988, 11, 24)
 NUMMER = insz(GEBOREN, 335)
@@ -21,20 +23,20 @@ class TestInsz:
         [NUMMER, f"{NUMMER[:2]}.{NUMMER[2:4]}.{NUMMER[4:6]}-{NUMMER[6:9]}.{NUMMER[9:]}", int(NUMMER), f" {NUMMER} "],
     )
     def test_leest_elke_schrijfwijze(self, cel):
-        assert w.lees_insz(cel, GEBOREN) == w.Gelezen(NUMMER)
+        assert eigen.lees_insz(cel, GEBOREN) == w.Gelezen(NUMMER)
 
     @pytest.mark.parametrize("jaar", [2001, 2005, 2000])
     def test_vult_verloren_nullen_aan(self, jaar):
         geboren = date(jaar, 7, 19)
         nummer = insz(geboren, 324)
 
-        assert w.lees_insz(int(nummer), geboren).waarde == nummer
-        assert w.lees_insz(str(int(nummer)), geboren).waarde == nummer
+        assert eigen.lees_insz(int(nummer), geboren).waarde == nummer
+        assert eigen.lees_insz(str(int(nummer)), geboren).waarde == nummer
 
     def test_zegt_dat_een_nul_is_aangevuld_als_de_geboortedatum_ontbreekt(self):
         nummer = insz(date(2001, 7, 19), 324)
 
-        assert "nul vooraan" in w.lees_insz(nummer.lstrip("0")).letop
+        assert "nul vooraan" in eigen.lees_insz(nummer.lstrip("0")).letop
 
     @pytest.mark.parametrize(
         ("cel", "zin"),
@@ -47,21 +49,21 @@ class TestInsz:
         ],
     )
     def test_zegt_wat_er_mis_is(self, cel, zin):
-        assert zin in w.lees_insz(cel, GEBOREN).fout
+        assert zin in eigen.lees_insz(cel, GEBOREN).fout
 
     def test_een_toevallig_geldig_te_kort_nummer_van_een_ander_is_te_kort(self):
         """Ten digits that are right with a zero in front, but of somebody of another age: a digit was lost."""
-        assert "10 cijfers" in w.lees_insz(ANDERS.lstrip("0"), date(1995, 2, 22)).fout
+        assert "10 cijfers" in eigen.lees_insz(ANDERS.lstrip("0"), date(1995, 2, 22)).fout
 
     def test_weigert_een_nummer_met_een_andere_geboortedatum(self):
-        fout = w.lees_insz(NUMMER, date(1988, 11, 25)).fout
+        fout = eigen.lees_insz(NUMMER, date(1988, 11, 25)).fout
 
         assert "24/11/1988" in fout
         assert "25/11/1988" in fout
 
     @pytest.mark.parametrize("cel", ["", " ", "-", "?", "n.v.t.", "onbekend", 0, None])
     def test_leeg_is_leeg(self, cel):
-        assert w.lees_insz(cel) == w.LEEG
+        assert eigen.lees_insz(cel) == w.LEEG
 
 
 class TestDatum:
@@ -111,7 +113,7 @@ class TestBreuk:
          ("100%", "1"), ("voltijds", "1"), ("Halftijds", "0.5"), ("28,5/38", "0.75"), (" 19 / 38 ", "0.5")],
     )  # fmt: skip
     def test_leest_elke_schrijfwijze(self, cel, waarde):
-        assert w.lees_breuk(cel).waarde == Decimal(waarde)
+        assert eigen.lees_breuk(cel).waarde == Decimal(waarde)
 
     @pytest.mark.parametrize(
         ("cel", "zin"),
@@ -119,7 +121,7 @@ class TestBreuk:
          ("01/02/2026", "Excel maakte"), ("nan", "geen breuk"), ("50/38", "niet tussen 0 en 1")],
     )  # fmt: skip
     def test_zegt_wat_er_mis_is(self, cel, zin):
-        assert zin in w.lees_breuk(cel).fout
+        assert zin in eigen.lees_breuk(cel).fout
 
 
 class TestDuur:
@@ -128,11 +130,11 @@ class TestDuur:
         [(12, 12), (12.0, 12), ("18", 18), ("24 mnd", 24), ("1 jaar", 12), ("1,5 jaar", 18), ("6m.", 6)],
     )
     def test_leest_maanden(self, cel, maanden):
-        assert w.lees_duur(cel).waarde == maanden
+        assert eigen.lees_duur(cel).waarde == maanden
 
     @pytest.mark.parametrize("cel", ["kort", "0", "99", "1,3", "-"])
     def test_geeft_niets_als_het_geen_maanden_zijn(self, cel):
-        assert w.lees_duur(cel).waarde is None
+        assert eigen.lees_duur(cel).waarde is None
 
 
 class TestWoorden:
@@ -143,21 +145,21 @@ class TestWoorden:
          ("geen", "GEEN_OF_ANDER"), ("Mutualiteit", "GEEN_OF_ANDER")],
     )  # fmt: skip
     def test_statuut(self, cel, code):
-        assert w.lees_statuut(cel).waarde == Inkomensstatuut(code)
+        assert eigen.lees_statuut(cel).waarde == Inkomensstatuut(code)
 
     def test_een_onbekend_statuut_wordt_gezegd(self):
-        gelezen = w.lees_statuut("kunstenaar")
+        gelezen = eigen.lees_statuut("kunstenaar")
 
         assert gelezen.waarde is None
         assert "'kunstenaar' kennen we niet" in gelezen.letop
 
     @pytest.mark.parametrize(("cel", "code"), [("V", "V"), ("vrouw", "V"), ("m", "M"), ("X", "X"), ("dhr.", "M")])
     def test_geslacht(self, cel, code):
-        assert w.lees_geslacht(cel).waarde == Geslacht(code)
+        assert eigen.lees_geslacht(cel).waarde == Geslacht(code)
 
     @pytest.mark.parametrize(("cel", "code"), [("art. 60", "ART60"), ("Artikel 60 VST", "ART60_VST"), ("twe", "TWE")])
     def test_instrument(self, cel, code):
-        assert w.lees_instrument(cel).waarde == code
+        assert eigen.lees_instrument(cel).waarde == code
 
     @pytest.mark.parametrize(("cel", "waarde"), [("ja", True), ("Neen", False), ("x", True), ("", None)])
     def test_ja_nee(self, cel, waarde):
@@ -186,10 +188,10 @@ class TestNaam:
         [("Peeters, Els", "Peeters", "Els"), ("Van den Berghe Els", "Van den Berghe", "Els")],
     )
     def test_splitst_een_naam(self, cel, familie, voor):
-        assert w.splits_naam(cel)[:2] == (familie, voor)
+        assert eigen.splits_naam(cel)[:2] == (familie, voor)
 
     def test_zegt_hoe_een_naam_zonder_komma_gelezen_is(self):
-        assert "familienaam 'Peeters'" in w.splits_naam("Peeters Els")[2]
+        assert "familienaam 'Peeters'" in eigen.splits_naam("Peeters Els")[2]
 
 
 class TestContact:

@@ -11,16 +11,16 @@ from django.utils import timezone
 
 from regie.accounts.models import User
 from regie.core.exceptions import DomainError
+from regie.core.inlezen.lijst import Lijst, vingerafdruk
 from regie.core.models import Organisatie, Regiegebied
 from regie.core.permissions import Toegang
 from regie.core.tenancy import gebied_context
 from trajecten.enums_inladen import Oordeel
 from trajecten.imports.kolommen import VELD, ontbrekend
-from trajecten.imports.lijst import kijk_na, lees_lijsten, vingerafdruk
+from trajecten.imports.lijst import kijk_na, lees_lijsten
 from trajecten.models import Inlading
 from trajecten.selectors.inladen import mag_inladen, toegang_van
 from trajecten.services.inladen import (
-    Lijst,
     RijOordeel,
     inlading_maken,
     inlading_nakijken,

@@ -1,6 +1,6 @@
 """Opens one spreadsheet in a process of its own, with limited memory and time; prints its cells as JSON.
 
-Started by `trajecten.imports.bestand` with the file on stdin. A file from outside can unpack to far more than it
+Started by `regie.core.inlezen.bestand` with the file on stdin. A file from outside can unpack to far more than it
 weighs or hit a bug of a parser: here that ends this process, not a web worker. Imports nothing of the product.
 """
 

@@ -26,7 +26,7 @@ BEVEILIGD = "Dit bestand is beveiligd met een wachtwoord. Bewaar het zonder wach
 STUK = (
     "We kunnen dit bestand niet openen: het is beschadigd. Bewaar het in Excel opnieuw als xlsx en probeer nog eens."
 )
-TE_VEEL = "Dit bestand wordt bij het openen veel te groot. Zet alleen het blad met de cliënten in een nieuw bestand."
+TE_VEEL = "Dit bestand wordt bij het openen veel te groot. Zet alleen het blad met je lijst in een nieuw bestand."
 _CEL = re.compile(rb"<c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*>\s*<(?:v|f|is)\b")
 
 Cel = str | int | float
@@ -70,7 +70,7 @@ def _soort(naam: str, inhoud: bytes) -> str:
         raise BestandFout(
             f"Dit bestand is {getal(len(inhoud) / 1024 / 1024)} MB groot; het mag "
             f"{settings.UPLOAD_MAX_BYTES // 1024 // 1024} MB zijn. "
-            "Bewaar alleen het blad met de cliënten, zonder afbeeldingen."
+            "Bewaar alleen het blad met je lijst, zonder afbeeldingen."
         )
     echt = _aan_de_inhoud(inhoud)
     if echt == "beveiligd":

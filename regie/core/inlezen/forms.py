@@ -1,6 +1,6 @@
-"""Forms of an import: the file, which column is which, and the confirmation."""
+"""Forms of loading a list: the file, which column is which, the confirmation, and a choice per row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -8,16 +8,19 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from regie.core.inlezen.bestand import AANVAARD
 from regie.core.models import Organisatie
 from regie.core.notatie import getal
-from trajecten.enums_inladen import Besluit
 
 VINKJE_BOVEN = 100
-AANVAARD = ".xlsx,.xls,.ods,.csv"
 
 
 class BestandForm(forms.Form):
-    eigenaar = forms.ModelChoiceField(label="Voor welk OCMW?", queryset=Organisatie.objects.none(), empty_label=None)
+    """The file, and for which organisatie: a question only to who works for more than one."""
+
+    eigenaar = forms.ModelChoiceField(
+        label="Voor welke organisatie?", queryset=Organisatie.objects.none(), empty_label=None
+    )
     bestand = forms.FileField(
         label="Bestand",
         help_text="Excel (xlsx, xls), OpenDocument (ods) of csv. Hoogstens 20 MB en 20.000 rijen.",
@@ -29,19 +32,20 @@ class BestandForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, ocmws: Sequence[Organisatie], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, eigenaars: Sequence[Organisatie], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         veld = self.fields["eigenaar"]
-        veld.queryset = Organisatie.objects.filter(pk__in=[ocmw.pk for ocmw in ocmws]).order_by("naam")  # type: ignore[attr-defined]  # a ModelChoiceField
-        if len(ocmws) == 1:
-            veld.initial, veld.widget, veld.required = ocmws[0].pk, forms.HiddenInput(), True
+        ids = [organisatie.pk for organisatie in eigenaars]
+        veld.queryset = Organisatie.objects.filter(pk__in=ids).order_by("naam")  # type: ignore[attr-defined]  # a ModelChoiceField
+        if len(eigenaars) == 1:
+            veld.initial, veld.widget, veld.required = eigenaars[0].pk, forms.HiddenInput(), True
 
     def clean_bestand(self) -> UploadedFile:
         bestand: UploadedFile = self.cleaned_data["bestand"]
         if (bestand.size or 0) > settings.UPLOAD_MAX_BYTES:
             raise ValidationError(
                 f"Dit bestand is {getal((bestand.size or 0) / 1024 / 1024)} MB groot; het mag "
-                f"{settings.UPLOAD_MAX_BYTES // 1024 // 1024} MB zijn. Bewaar alleen het blad met de cliënten."
+                f"{settings.UPLOAD_MAX_BYTES // 1024 // 1024} MB zijn. Bewaar alleen het blad met je lijst."
             )
         return bestand
 
@@ -86,11 +90,11 @@ class BevestigForm(forms.Form):
             del self.fields["bevestigd"]
 
 
-def lees_besluiten(gegevens: Mapping[str, str]) -> dict[int, str]:
+def lees_besluiten(gegevens: Mapping[str, str], besluiten: Collection[str]) -> dict[int, str]:
     """{row number: decision} out of the posted fields besluit_<row>; unknown values are left out."""
-    besluiten = {}
+    gekozen = {}
     for naam, waarde in gegevens.items():
         nummer = naam.removeprefix("besluit_")
-        if naam.startswith("besluit_") and nummer.isdigit() and len(nummer) < 8 and waarde in Besluit.values:
-            besluiten[int(nummer)] = waarde
-    return besluiten
+        if naam.startswith("besluit_") and nummer.isdigit() and len(nummer) < 8 and waarde in besluiten:
+            gekozen[int(nummer)] = waarde
+    return gekozen

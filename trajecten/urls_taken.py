@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajecten.views import dag, taken, termijnen
+from trajecten.views import dag, selectie_termijnen, taken, termijnen
 
 urlpatterns = [
     path("mijn-dag/", dag.dag, name="mijn_dag"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("taken/toevoegen/", taken.toevoegen, name="taak_toevoegen"),
     path("taken/mail-en-agenda/", taken.instellingen, name="taken_instellingen"),
     path("taken/signalen/", taken.signalen, name="signaalregels"),
+    path("taken/selectie/sluimeren/", selectie_termijnen.sluimeren, name="selectie_sluimeren"),
     path("taken/<uuid:taak_id>/klaar/", termijnen.eigen_taak_klaar, name="eigen_taak_klaar"),
     path("taken/<uuid:taak_id>/heropenen/", termijnen.eigen_taak_heropenen, name="eigen_taak_heropenen"),
     path("termijnen/<uuid:termijn_id>/verzetten/", termijnen.verzetten, name="termijn_verzetten"),

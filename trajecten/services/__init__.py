@@ -6,6 +6,7 @@ from trajecten.services.aanvragen import (
     schorsing_beeindigen,
     verlenging_aanvragen,
 )
+from trajecten.services.bulk import bulkactie_ongedaan, termijnen_sluimeren
 from trajecten.services.competenties import attest_toevoegen, attest_wissen, competentie_noteren, competentie_wissen
 from trajecten.services.contact import (
     client_lezen,
@@ -117,6 +118,7 @@ __all__ = [
     "attest_wissen",
     "breuk_intrekken",
     "breuk_wijzigen",
+    "bulkactie_ongedaan",
     "client_bijwerken",
     "client_lezen",
     "client_registreren",
@@ -179,6 +181,7 @@ __all__ = [
     "termijn_sluimeren",
     "termijn_verzetten",
     "termijn_wekken",
+    "termijnen_sluimeren",
     "toewijzing_gezien",
     "toewijzing_ongedaan",
     "traject_aanmelden",

@@ -25,9 +25,7 @@ def sluimer_tot_hoogstens(vandaag: date) -> date:
     return vandaag + timedelta(days=int(waarde("sluimer_max", op=vandaag)))
 
 
-@transaction.atomic
-def termijn_sluimeren(*, termijn: Termijn, tot: date, reden: str, door: Toegang, vandaag: date) -> Termijn:
-    """No reminder until `tot`; then it comes back by itself. The deadline itself stays where it is."""
+def keur_sluimer(*, tot: date, reden: str, vandaag: date) -> None:
     if tot <= vandaag:
         raise DomainError("Kies een dag na vandaag.")
     laatst = sluimer_tot_hoogstens(vandaag)
@@ -35,6 +33,12 @@ def termijn_sluimeren(*, termijn: Termijn, tot: date, reden: str, door: Toegang,
         raise DomainError(f"Een signaal kan hoogstens sluimeren tot {laatst:%d/%m/%Y}. Kies een vroegere dag.")
     if not reden.strip():
         raise DomainError("Schrijf waarom dit signaal mag wachten.")
+
+
+@transaction.atomic
+def termijn_sluimeren(*, termijn: Termijn, tot: date, reden: str, door: Toegang, vandaag: date) -> Termijn:
+    """No reminder until `tot`; then it comes back by itself. The deadline itself stays where it is."""
+    keur_sluimer(tot=tot, reden=reden, vandaag=vandaag)
     rij = _open_termijn(termijn)
     rij.gesluimerd_tot, rij.sluimer_reden = tot, reden.strip()
     rij.save(update_fields=["gesluimerd_tot", "sluimer_reden"])

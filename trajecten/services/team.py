@@ -116,7 +116,8 @@ def taak_toevoegen(
         raise DomainError("Kies een dag vanaf vandaag.")
     trajecten = vergrendel_selectie(ids)
     mee = [traject for traject in trajecten if traject.is_open]
-    Termijn.objects.bulk_create([maak_termijn(t, TermijnSoort.TAAK, omschrijving, vervalt_op) for t in mee])
+    termijnen = {t.pk: maak_termijn(t, TermijnSoort.TAAK, omschrijving, vervalt_op) for t in mee}
+    Termijn.objects.bulk_create(termijnen.values())
     eerder = Q(volgende_termijn_op=None) | Q(volgende_termijn_op__gt=vervalt_op)
     Traject.objects.filter(eerder, pk__in=[t.pk for t in mee]).update(
         volgende_termijn_op=vervalt_op, volgende_termijn=omschrijving, updated_at=timezone.now()
@@ -141,7 +142,7 @@ def taak_toevoegen(
         omschrijving=f"Taak: {omschrijving}, voor {vervalt_op:%d/%m/%Y}",
         door_id=door.user_id,
         resultaat=[
-            uitkomst(t, "Taak toegevoegd.", ok=True)
+            {**uitkomst(t, "Taak toegevoegd.", ok=True), "termijn": str(termijnen[t.pk].pk)}
             if t.is_open
             else uitkomst(t, "Dit dossier is afgesloten: er komen geen taken meer bij.", ok=False)
             for t in trajecten

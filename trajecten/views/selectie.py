@@ -1,6 +1,7 @@
 """One action on the ticked dossiers of a list: the page that asks, and the page that says what was done."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,10 +27,27 @@ from trajecten.views.lijst_keuze import lees
 NAMEN_TONEN = 12
 
 
+class Gekozen(Protocol):
+    """One line of what was ticked."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def naam(self) -> str: ...
+    @property
+    def dossiernummer(self) -> str: ...
+    @property
+    def begeleider(self) -> str: ...
+
+
 def _ids(request: GebiedRequest) -> list[UUID]:
     """The ticked rows, or every result of the list in the address; only what this person may see."""
     if request.POST.get("alles"):
         return list(lees(request, timezone.localdate()).filter.qs.values_list("pk", flat=True))
+    return aangevinkt(request)
+
+
+def aangevinkt(request: GebiedRequest) -> list[UUID]:
     ids = []
     for tekst in request.POST.getlist("id"):
         try:
@@ -39,18 +57,27 @@ def _ids(request: GebiedRequest) -> list[UUID]:
     return ids
 
 
-def _terug(request: GebiedRequest) -> str:
+def terug_naar(request: GebiedRequest, lijst: str = "trajecten:lijst") -> str:
+    """The list somebody came from, with its filters."""
     query = request.GET.urlencode()
-    return gebied_url("trajecten:lijst") + (f"?{query}" if query else "")
+    return gebied_url(lijst) + (f"?{query}" if query else "")
 
 
 def _niets_gekozen(request: GebiedRequest) -> HttpResponse:
     messages.info(request, "Kies eerst een of meer dossiers in de lijst.")
-    return redirect(_terug(request))
+    return redirect(terug_naar(request))
 
 
-def _vraag(
-    request: GebiedRequest, form: BaseForm, rijen: list[lijst.Rij], *, titel: str, knop: str, uitleg: str
+def vraag_om(
+    request: GebiedRequest,
+    form: BaseForm,
+    rijen: Sequence[Gekozen],
+    *,
+    titel: str,
+    knop: str,
+    uitleg: str,
+    wat: str = "Gekozen dossiers",
+    terug: str = "",
 ) -> HttpResponse:
     """The form, the names it is about, and the selection itself for the second time around."""
     context = {
@@ -62,7 +89,8 @@ def _vraag(
         "titel": titel,
         "knop": knop,
         "uitleg": uitleg,
-        "terug": _terug(request),
+        "wat": wat,
+        "terug": terug or terug_naar(request),
     }
     return render(request, "trajecten/selectie_actie.html", context, status=422 if form.errors else 200)
 
@@ -93,7 +121,7 @@ def toewijzen(request: GebiedRequest) -> HttpResponse:
 
     if gelukt(form, voer_uit):
         return naar_resultaat(request, acties[0])
-    return _vraag(
+    return vraag_om(
         request,
         form,
         rijen,
@@ -113,7 +141,7 @@ def naar_resultaat(request: GebiedRequest, actie: Bulkactie) -> HttpResponse:
 
 
 def _is_terug_te_draaien(actie: Bulkactie) -> bool:
-    return actie.soort == "TOEWIJZEN" and actie.ongedaan_op is None
+    return actie.ongedaan_op is None
 
 
 @require_POST
@@ -130,7 +158,7 @@ def taak(request: GebiedRequest) -> HttpResponse:
         lambda: acties.append(services.taak_toevoegen(ids=[rij.id for rij in rijen], **form.cleaned_data, **wie)),
     ):
         return naar_resultaat(request, acties[0])
-    return _vraag(
+    return vraag_om(
         request,
         form,
         rijen,
@@ -198,9 +226,9 @@ def _namen(ids: list[str]) -> Any:
 def bulkactie_ongedaan(request: GebiedRequest, actie_id: UUID) -> HttpResponse:
     actie = _haal_actie(request, actie_id)
     try:
-        services.toewijzing_ongedaan(actie=actie, door=request.toegang, vandaag=timezone.localdate())
+        services.bulkactie_ongedaan(actie=actie, door=request.toegang, vandaag=timezone.localdate())
     except DomainError as fout:
         messages.error(request, str(fout))
     else:
-        messages.success(request, "Ongedaan gemaakt: de dossiers zijn terug bij wie ze eerst opvolgde.")
+        messages.success(request, "Ongedaan gemaakt. Per dossier staat er wat er gebeurde.")
     return redirect(gebied_url("trajecten:bulkactie", actie.pk))

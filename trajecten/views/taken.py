@@ -113,8 +113,17 @@ def _lijst(request: GebiedRequest, keuze: _Keuze, vandaag: date) -> dict[str, An
     return {
         "pagina": pagina,
         "regels": [termijnregel(termijn, vandaag, terug="taken") for termijn in pagina],
+        "bulkacties": _bulkacties(request),
         "eigen": [] if keuze.vraag.toon == "sluimert" else [taakregel(t, vandaag, terug="taken") for t in eigen],
     }
+
+
+def _bulkacties(request: GebiedRequest) -> list[dict[str, str]]:
+    if not request.toegang.mag(Recht.TRAJECT_BEWERKEN):
+        return []
+    query = request.GET.urlencode()
+    url = gebied_url("trajecten:selectie_sluimeren") + (f"?{query}" if query else "")
+    return [{"label": "Laten sluimeren", "url": url}]
 
 
 def _week(request: GebiedRequest, keuze: _Keuze, vandaag: date) -> dict[str, Any]:

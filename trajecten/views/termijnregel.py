@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from regie.core.http import gebied_url
 from trajecten.enums import Signaalernst, TermijnSoort, TrajectStatus
@@ -15,6 +16,7 @@ class Regel:
     titel: str
     datum: date  # the day it was planned; once that is past, the last day it is on time
     ernst: str
+    termijn_id: UUID | None = None  # None: a task of one's own
     soort: str = ""
     naam: str = ""
     client_url: str = ""
@@ -48,6 +50,7 @@ def termijnregel(termijn: Termijn, vandaag: date, *, terug: str = "") -> Regel:
         titel=termijn.omschrijving,
         datum=termijn.uiterlijk if termijn.vervalt_op < vandaag <= termijn.uiterlijk else termijn.vervalt_op,
         ernst=termijn.ernst(vandaag),
+        termijn_id=termijn.pk,
         soort=termijn.get_soort_display(),
         naam=traject.client.lijstnaam,
         client_url=gebied_url("trajecten:client", traject.client_id),

@@ -23,6 +23,7 @@ def _eigen_taak(wereld, user):
 
 
 VAN_HET_GEBIED: dict[str, Maak] = {
+    "trajecten:selectie_sluimeren": geen,
     **dict.fromkeys(
         (
             "trajecten:aan_de_slag_weg",

@@ -11,7 +11,15 @@ from partners.enums.plaatsen import (
     UitleenStatus,
     Vervoer,
 )
-from partners.enums.werkgevers import Grootteklasse, NaceVersie, Taal, WerkgeverStatus
+from partners.enums.werkgevers import (
+    Grootteklasse,
+    NaceVersie,
+    Taal,
+    Tevredenheidsonderwerp,
+    Tevredenheidsscore,
+    Werkgeversdrempel,
+    WerkgeverStatus,
+)
 
 __all__ = [
     "Begeleiding",
@@ -26,7 +34,10 @@ __all__ = [
     "Rijbewijs",
     "Taal",
     "Taalniveau",
+    "Tevredenheidsonderwerp",
+    "Tevredenheidsscore",
     "UitleenStatus",
     "Vervoer",
     "WerkgeverStatus",
+    "Werkgeversdrempel",
 ]

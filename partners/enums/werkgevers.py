@@ -38,3 +38,35 @@ class Taal(models.TextChoices):
     FR = "fr", "Frans"
     EN = "en", "Engels"
     DE = "de", "Duits"
+
+
+class Werkgeversdrempel(models.TextChoices):
+    """What keeps an employer from hiring people of the target group (an own list: to be verified)."""
+
+    TAAL = "TAAL", "taal op de werkvloer"
+    DIPLOMA = "DIPLOMA", "diploma- of ervaringseis"
+    BEREIKBAARHEID = "BEREIKBAARHEID", "moeilijk te bereiken"
+    UREN = "UREN", "uren of ploegen"
+    FYSIEK = "FYSIEK", "zwaar werk"
+    VOOROORDELEN = "VOOROORDELEN", "vooroordelen of slechte ervaring"
+    BEGELEIDING = "BEGELEIDING", "geen begeleiding op de werkvloer"
+    ADMINISTRATIE = "ADMINISTRATIE", "administratie en premies te ingewikkeld"
+    KANDIDATEN = "KANDIDATEN", "te weinig of geen passende kandidaten"
+    ANDER = "ANDER", "andere drempel"
+
+
+class Tevredenheidsonderwerp(models.TextChoices):
+    SAMENWERKING = "SAMENWERKING", "de samenwerking in het algemeen"
+    KANDIDATEN = "KANDIDATEN", "de kandidaten"
+    BEGELEIDING = "BEGELEIDING", "de begeleiding en nazorg"
+    ADMINISTRATIE = "ADMINISTRATIE", "de administratie"
+
+
+class Tevredenheidsscore(models.IntegerChoices):
+    """1 to 5, as an employer gives it (domein.md 6.2)."""
+
+    HEEL_ONTEVREDEN = 1, "1 – heel ontevreden"
+    ONTEVREDEN = 2, "2 – ontevreden"
+    NEUTRAAL = 3, "3 – niet tevreden en niet ontevreden"
+    TEVREDEN = 4, "4 – tevreden"
+    HEEL_TEVREDEN = 5, "5 – heel tevreden"

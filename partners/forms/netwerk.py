@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from partners.enums import Taal
 from regie.core.models import Gemeente, Organisatie
 from regie.core.models.organisatie import Gebruikerscategorie, OrganisatieType
 from regie.core.validators import normaliseer_kbo, normaliseer_telefoon, toon_kbo, toon_telefoon
@@ -60,3 +61,13 @@ class ContactForm(forms.Form):
     functie = forms.CharField(label="Functie", max_length=120, required=False)
     email = forms.EmailField(label="E-mailadres", max_length=254, help_text="Rapporten komen op dit adres aan.")
     telefoon = TelefoonVeld(label="Telefoon", max_length=30, required=False)
+    taal = forms.ChoiceField(label="Taal", choices=Taal.choices, initial=Taal.NL, required=False)
+    toestemming_op = forms.DateField(
+        label="Toestemming gegeven op",
+        required=False,
+        help_text="De dag waarop deze persoon zei dat we de gegevens mogen bewaren. Wie zelf contact opneemt voor "
+        "een lopende samenwerking, hoeft geen toestemming te geven: laat het dan leeg.",
+    )
+
+    def clean_taal(self) -> str:
+        return self.cleaned_data["taal"] or Taal.NL

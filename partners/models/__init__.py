@@ -4,6 +4,7 @@ from partners.models.opvolging import Opvolging
 from partners.models.plaatsen import Capaciteit, Uitlening, Werkplaats
 from partners.models.tarieven import Tarief
 from partners.models.werkgevers import Vestiging, Werkgever
+from partners.models.werkgeverservaring import Tevredenheid, WerkgeverDrempel
 
 __all__ = [
     "Capaciteit",
@@ -11,8 +12,10 @@ __all__ = [
     "Opvolging",
     "Partnerlink",
     "Tarief",
+    "Tevredenheid",
     "Uitlening",
     "Vestiging",
     "Werkgever",
+    "WerkgeverDrempel",
     "Werkplaats",
 ]

@@ -3,12 +3,13 @@
 from uuid import uuid4
 
 import pghistory
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
 from partners.enums import Grootteklasse, NaceVersie, WerkgeverStatus
 from regie.core.tenancy import GebiedModel
-from regie.core.validators import valideer_kbo
+from regie.core.validators import valideer_kbo, valideer_ven
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -50,6 +51,9 @@ class Werkgever(GebiedModel):
     telefoon = models.CharField("telefoon", max_length=20, blank=True)
     website = models.URLField("website", blank=True)
     gearchiveerd_op = models.DateField("gearchiveerd op", null=True, blank=True)
+    samengevoegd_met = models.ForeignKey(
+        "self", models.PROTECT, related_name="+", verbose_name="samengevoegd met", null=True, blank=True
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -67,18 +71,22 @@ class Werkgever(GebiedModel):
                 violation_error_message="Zeg waarom deze werkgever niet benaderd mag worden.",
             ),
         ]
-        indexes = [models.Index(fields=["gebied", "sleutel"], name="werkgever_sleutel")]
+        indexes = [
+            models.Index(fields=["gebied", "sleutel"], name="werkgever_sleutel"),
+            GinIndex(fields=["sleutel"], opclasses=["gin_trgm_ops"], name="werkgever_sleutel_trgm"),
+        ]
 
     def __str__(self) -> str:
         return self.naam
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Vestiging(GebiedModel):
     """A place of business of an employer, with its own number (vestigingseenheidsnummer) when known."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     werkgever = models.ForeignKey(Werkgever, models.CASCADE, related_name="vestigingen", verbose_name="werkgever")
-    ven = models.CharField("vestigingsnummer", max_length=10, blank=True)
+    ven = models.CharField("vestigingsnummer", max_length=10, blank=True, validators=[valideer_ven])
     naam = models.CharField("naam", max_length=160, blank=True)
     adres = models.CharField("straat en nummer", max_length=160, blank=True)
     gemeente = models.ForeignKey(

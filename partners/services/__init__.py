@@ -7,6 +7,7 @@ from partners.services.netwerk import (
     contactpersoon_toevoegen,
     organisatie_bijwerken,
     organisatie_toevoegen,
+    werkgever_contact_toevoegen,
 )
 from partners.services.plaatsen import (
     WerkplaatsGegevens,
@@ -23,11 +24,30 @@ from partners.services.plaatsen import (
     werkplaats_toevoegen,
 )
 from partners.services.tarieven import tarief_toevoegen
+from partners.services.vestigingen import (
+    VestigingGegevens,
+    vestiging_bijwerken,
+    vestiging_toevoegen,
+    vestiging_wissen,
+)
+from partners.services.werkgevers import (
+    KboBestaatAl,
+    WerkgeverGegevens,
+    als_partner,
+    werkgever_archiveren,
+    werkgever_bijwerken,
+    werkgever_terughalen,
+    werkgever_toevoegen,
+)
 
 __all__ = [
     "ContactGegevens",
+    "KboBestaatAl",
     "OrganisatieGegevens",
+    "VestigingGegevens",
+    "WerkgeverGegevens",
     "WerkplaatsGegevens",
+    "als_partner",
     "capaciteit_wissen",
     "capaciteit_zetten",
     "contactpersoon_activeren",
@@ -41,6 +61,14 @@ __all__ = [
     "uitlening_beantwoorden",
     "uitlening_intrekken",
     "uitlening_vragen",
+    "vestiging_bijwerken",
+    "vestiging_toevoegen",
+    "vestiging_wissen",
+    "werkgever_archiveren",
+    "werkgever_bijwerken",
+    "werkgever_contact_toevoegen",
+    "werkgever_terughalen",
+    "werkgever_toevoegen",
     "werkplaats_archiveren",
     "werkplaats_beeindigen",
     "werkplaats_bijwerken",

@@ -1,11 +1,13 @@
 """Keeping the network up to date: organisaties and the people one rings there."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 from django.utils.text import slugify
 
-from partners.models import Contactpersoon
+from partners.enums import Taal
+from partners.models import Contactpersoon, Werkgever
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
 from regie.core.models import Gemeente, Organisatie
@@ -35,6 +37,8 @@ class ContactGegevens:
     email: str
     functie: str = ""
     telefoon: str = ""
+    taal: str = Taal.NL
+    toestemming_op: date | None = None
 
 
 @transaction.atomic
@@ -54,6 +58,15 @@ def organisatie_bijwerken(*, organisatie: Organisatie, gegevens: OrganisatieGege
 @transaction.atomic
 def contactpersoon_toevoegen(*, organisatie: Organisatie, gegevens: ContactGegevens, door: Toegang) -> Contactpersoon:
     contact = Contactpersoon(organisatie=organisatie)
+    return _contact_bewaren(contact, gegevens, "contactpersoon.toegevoegd", door)
+
+
+@transaction.atomic
+def werkgever_contact_toevoegen(*, werkgever: Werkgever, gegevens: ContactGegevens, door: Toegang) -> Contactpersoon:
+    """On the card, or on the partner the employer has become."""
+    if werkgever.organisatie is not None:
+        return contactpersoon_toevoegen(organisatie=werkgever.organisatie, gegevens=gegevens, door=door)
+    contact = Contactpersoon(werkgever=werkgever)
     return _contact_bewaren(contact, gegevens, "contactpersoon.toegevoegd", door)
 
 
@@ -95,6 +108,8 @@ def _vrije_slug(naam: str) -> str:
 
 
 def _contact_bewaren(contact: Contactpersoon, gegevens: ContactGegevens, soort: str, door: Toegang) -> Contactpersoon:
+    if not (gegevens.email or gegevens.telefoon):
+        raise DomainError("Vul een e-mailadres of een telefoonnummer in: anders kan niemand deze persoon bereiken.")
     for veld in ContactGegevens.__dataclass_fields__:
         setattr(contact, veld, getattr(gegevens, veld))
     contact.full_clean()

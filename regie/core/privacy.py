@@ -86,8 +86,10 @@ PRIVACY: dict[str, Velden] = {
     "partners.Werkgever": Velden(
         zaak="organisatie naam sleutel kbo gemeente nace nace_versie grootteklasse paritair_comite is_mvo "
         "is_inclusief status niet_benaderen_reden niet_benaderen_tot accounthouder email telefoon website "
-        "gearchiveerd_op"
+        "gearchiveerd_op samengevoegd_met"
     ),
+    "partners.Tevredenheid": Velden(zaak="werkgever datum organisatie over score toelichting"),
+    "partners.WerkgeverDrempel": Velden(zaak="werkgever soort toelichting gemeld_op opgelost_op"),
     "trajecten.Afwezigheid": Velden(dossier="stap van tot ingetrokken_op door", gevoelig="soort opmerking"),
     "trajecten.Breukperiode": Velden(dossier="stap vanaf breuk ingetrokken_op door", gevoelig="reden"),
     "partners.Capaciteit": Velden(zaak="werkplaats van tot aantal"),

@@ -77,6 +77,30 @@ def toon_kbo(kbo: str) -> str:
     return f"{kbo[:4]}.{kbo[4:7]}.{kbo[7:]}" if kbo else ""
 
 
+def normaliseer_ven(waarde: object) -> str:
+    """A vestigingseenheidsnummer as 10 digits: starts with 2 to 8, the last two are 97 - (first eight mod 97)."""
+    cijfers = re.sub(r"[^\d]", "", alleen_cijfers(waarde))
+    if len(cijfers) != 10:
+        raise ValidationError(f"Vestigingsnummer: {len(cijfers)} cijfers, er moeten er 10 zijn.", code="lengte")
+    if cijfers[0] not in "2345678":
+        raise ValidationError(
+            "Vestigingsnummer: het begint met een cijfer van 2 tot 8. Met 0 of 1 begint het KBO-nummer.",
+            code="begin",
+        )
+    if int(cijfers[8:]) != 97 - int(cijfers[:8]) % 97:
+        raise ValidationError("Vestigingsnummer: het controlegetal klopt niet. Kijk het nummer na.", code="controle")
+    return cijfers
+
+
+def valideer_ven(waarde: str) -> None:
+    if normaliseer_ven(waarde) != waarde:
+        raise ValidationError("Vestigingsnummer: bewaar het als 10 cijfers zonder punten.", code="vorm")
+
+
+def toon_ven(ven: str) -> str:
+    return f"{ven[0]}.{ven[1:4]}.{ven[4:7]}.{ven[7:]}" if ven else ""
+
+
 def normaliseer_telefoon(waarde: object) -> str:
     """A phone number as +32470711930; Belgian when no country is given."""
     try:

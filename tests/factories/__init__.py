@@ -1,5 +1,5 @@
 from tests.factories.core import GebiedFactory, LidmaatschapFactory, OcmwFactory, OrganisatieFactory, UserFactory
-from tests.factories.partners import ContactpersoonFactory, WerkplaatsFactory
+from tests.factories.partners import ContactpersoonFactory, WerkgeverFactory, WerkplaatsFactory
 from tests.factories.trajecten import ClientFactory, PlaatsingFactory, StapFactory, TrajectFactory
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "StapFactory",
     "TrajectFactory",
     "UserFactory",
+    "WerkgeverFactory",
     "WerkplaatsFactory",
 ]

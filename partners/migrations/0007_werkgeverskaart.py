@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("core", "0003_alter_lidmaatschap_rol"),
-        ("partners", "0005_partnerlinks"),
+        ("partners", "0006_opvolging"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 

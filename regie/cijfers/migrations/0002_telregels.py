@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("cijfers", "0001_initial"),
-        ("trajecten", "0001_initial"),
+        ("trajecten", "0017_alles"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("cijfers", "0003_indexen"),
-        ("trajecten", "0012_verhuis"),
+        ("trajecten", "0017_alles"),
     ]
 
     operations = [migrations.RunSQL(sql.HERMAAK_FUNCTIE, migrations.RunSQL.noop)]

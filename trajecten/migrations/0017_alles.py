@@ -19,7 +19,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     initial = True
-    # One step instead of seventeen: a new database is made in seconds. Where they ran, this counts as done.
+    # One step instead of the seventeen that were here: a new database is made in seconds. Where they ran, this is done.
     replaces = [
         ('trajecten', '0001_initial'),
         ('trajecten', '0002_inladen_rijen'),

@@ -1,9 +1,10 @@
-from django.urls import path
+from django.urls import include, path
 
 from partners.views import netwerk, organisaties, plaatsen, tarieven
 
 app_name = "partners"
 urlpatterns = [
+    path("", include("partners.urls_eigen")),
     path("", organisaties.lijst, name="lijst"),
     path("excel/", organisaties.lijst_excel, name="lijst_excel"),
     path("toevoegen/", organisaties.organisatie_toevoegen, name="organisatie_toevoegen"),

@@ -1,3 +1,4 @@
+from partners.enums.gegevens import Checkweg, Vraagstand, Wijzigonderwerp
 from partners.enums.links import Partnerlinkdoel
 from partners.enums.opvolging import Opvolgingsoort
 from partners.enums.plaatsen import (
@@ -23,6 +24,7 @@ from partners.enums.werkgevers import (
 
 __all__ = [
     "Begeleiding",
+    "Checkweg",
     "Functiecategorie",
     "Functieniveau",
     "Fysiek",
@@ -38,6 +40,8 @@ __all__ = [
     "Tevredenheidsscore",
     "UitleenStatus",
     "Vervoer",
+    "Vraagstand",
     "WerkgeverStatus",
     "Werkgeversdrempel",
+    "Wijzigonderwerp",
 ]

@@ -30,6 +30,14 @@ class KboVeld(forms.CharField):
         return normaliseer_kbo(tekst) if tekst else ""
 
 
+class WebsiteVeld(forms.URLField):
+    """With or without https:// in front."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        invoer = forms.TextInput(attrs={"inputmode": "url", "autocomplete": "url"})
+        super().__init__(**{"max_length": 200, "assume_scheme": "https", "widget": invoer, **kwargs})
+
+
 class OrganisatieForm(forms.Form):
     naam = forms.CharField(label="Naam", max_length=160)
     type = forms.ChoiceField(label="Soort", choices=OrganisatieType.choices)
@@ -49,6 +57,7 @@ class OrganisatieForm(forms.Form):
     )
     email = forms.EmailField(label="E-mailadres", required=False)
     telefoon = TelefoonVeld(label="Telefoon", max_length=30, required=False)
+    website = WebsiteVeld(label="Website", required=False)
     is_actief = forms.BooleanField(label="Deze organisatie is actief", required=False, initial=True)
 
     @staticmethod

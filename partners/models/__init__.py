@@ -1,4 +1,5 @@
 from partners.models.contacten import Contactpersoon
+from partners.models.gegevens import Gegevenscheck, Gegevensherinnering, Gegevensvraag, Partnerwijziging
 from partners.models.links import Partnerlink
 from partners.models.opvolging import Opvolging
 from partners.models.plaatsen import Capaciteit, Uitlening, Werkplaats
@@ -9,8 +10,12 @@ from partners.models.werkgeverservaring import Tevredenheid, WerkgeverDrempel
 __all__ = [
     "Capaciteit",
     "Contactpersoon",
+    "Gegevenscheck",
+    "Gegevensherinnering",
+    "Gegevensvraag",
     "Opvolging",
     "Partnerlink",
+    "Partnerwijziging",
     "Tarief",
     "Tevredenheid",
     "Uitlening",

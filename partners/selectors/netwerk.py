@@ -7,6 +7,7 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from partners.models import Contactpersoon, Werkplaats
+from partners.selectors.gegevens import organisaties_met_nazicht
 from regie.core.models import Organisatie
 from regie.core.validators import toon_kbo, toon_telefoon
 
@@ -28,7 +29,7 @@ def organisaties_lijst(vandaag: date) -> QuerySet[Organisatie]:
     contacten = Contactpersoon.objects.filter(organisatie=OuterRef("pk"), is_actief=True)
     plaatsen = Werkplaats.objects.open_op(vandaag).filter(gebruiker=OuterRef("pk"))
     return (
-        Organisatie.objects.van_gebied()
+        organisaties_met_nazicht(vandaag)
         .select_related("gemeente")
         .annotate(
             aantal_contacten=_tel(contacten.order_by().values("organisatie").annotate(n=Count("pk")).values("n")),

@@ -7,7 +7,9 @@ sees no dossier. A function that fails takes no other one with it.
 from collections.abc import Callable
 from datetime import date
 
-NACHTWERK: tuple[Callable[[date], None], ...] = ()
+from partners.services.gegevensvraag import gegevens_opvolgen
+
+NACHTWERK: tuple[Callable[[date], None], ...] = (gegevens_opvolgen,)
 
 
 def namen() -> list[str]:

@@ -28,6 +28,7 @@ class OrganisatieGegevens:
     gebruikerscategorie: str = ""
     email: str = ""
     telefoon: str = ""
+    website: str = ""
     is_actief: bool = True
 
 
@@ -56,7 +57,9 @@ def organisatie_bijwerken(*, organisatie: Organisatie, gegevens: OrganisatieGege
 
 
 @transaction.atomic
-def contactpersoon_toevoegen(*, organisatie: Organisatie, gegevens: ContactGegevens, door: Toegang) -> Contactpersoon:
+def contactpersoon_toevoegen(
+    *, organisatie: Organisatie, gegevens: ContactGegevens, door: Toegang | None
+) -> Contactpersoon:
     contact = Contactpersoon(organisatie=organisatie)
     return _contact_bewaren(contact, gegevens, "contactpersoon.toegevoegd", door)
 
@@ -71,7 +74,9 @@ def werkgever_contact_toevoegen(*, werkgever: Werkgever, gegevens: ContactGegeve
 
 
 @transaction.atomic
-def contactpersoon_bijwerken(*, contact: Contactpersoon, gegevens: ContactGegevens, door: Toegang) -> Contactpersoon:
+def contactpersoon_bijwerken(
+    *, contact: Contactpersoon, gegevens: ContactGegevens, door: Toegang | None
+) -> Contactpersoon:
     contact = Contactpersoon.objects.select_for_update(of=("self",)).get(pk=contact.pk)
     return _contact_bewaren(contact, gegevens, "contactpersoon.bijgewerkt", door)
 
@@ -107,7 +112,9 @@ def _vrije_slug(naam: str) -> str:
     return basis if nummer == 1 else f"{basis}-{nummer}"
 
 
-def _contact_bewaren(contact: Contactpersoon, gegevens: ContactGegevens, soort: str, door: Toegang) -> Contactpersoon:
+def _contact_bewaren(
+    contact: Contactpersoon, gegevens: ContactGegevens, soort: str, door: Toegang | None
+) -> Contactpersoon:
     if not (gegevens.email or gegevens.telefoon):
         raise DomainError("Vul een e-mailadres of een telefoonnummer in: anders kan niemand deze persoon bereiken.")
     for veld in ContactGegevens.__dataclass_fields__:

@@ -15,7 +15,7 @@ from partners.forms import OrganisatieForm
 from partners.services import OrganisatieGegevens
 from partners.views.formulier import formulierpagina
 from regie.core.excel import als_download
-from regie.core.http import GebiedRequest, require
+from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.models import Organisatie
 from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope
@@ -41,6 +41,7 @@ def lijst(request: GebiedRequest) -> HttpResponse:
         "chips": _chips(gefilterd),
         "pagina": pagina,
         "mag_bewerken": request.toegang.mag(Recht.PARTNER_BEWERKEN),
+        "bulkacties": [{"label": "Vraag om na te kijken", "url": gebied_url("partners:gegevens_vragen_aan_selectie")}],
     }
     return render(request, "partners/lijst.html", context)
 
@@ -67,6 +68,8 @@ def organisatie(request: GebiedRequest, organisatie_id: int) -> HttpResponse:
     gevonden = get_object_or_404(Organisatie.objects.van_gebied().select_related("gemeente"), pk=organisatie_id)
     context = {
         "kaart": selectors.organisatie_kaart(gevonden, vandaag=vandaag),
+        "nazicht": selectors.nazicht(gevonden, vandaag=vandaag),
+        "wijzigingen": selectors.wijzigingen_van(gevonden),
         "organisatie": gevonden,
         "mag_bewerken": request.toegang.mag(Recht.PARTNER_BEWERKEN),
         "vandaag": vandaag,

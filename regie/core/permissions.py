@@ -164,6 +164,7 @@ class Toegang:
     rollen: frozenset[Rol]
     organisatie_ids: tuple[int, ...]  # whose dossiers this person may see
     lid_van: tuple[int, ...] = ()  # every organisatie this person belongs to in the gebied
+    partner_van: tuple[int, ...] = ()  # those of which this person keeps the own data, as partnercontact
 
     def mag(self, recht: Recht) -> bool:
         return any(recht in RECHTEN[rol] for rol in self.rollen)

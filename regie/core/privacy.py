@@ -47,7 +47,9 @@ PRIVACY: dict[str, Velden] = {
     "core.Gemeentefusie": Velden(zaak="nis_oud naam_oud gemeente"),
     "core.Lidmaatschap": Velden(zaak="organisatie", dossier="user rol van tot"),
     "core.Mandaat": Velden(zaak="van tot", persoon="regisseur"),
-    "core.Organisatie": Velden(zaak="naam slug type kbo gemeente gebruikerscategorie email telefoon is_actief"),
+    "core.Organisatie": Velden(
+        zaak="naam slug type kbo gemeente gebruikerscategorie email telefoon website is_actief"
+    ),
     "core.Referentieregio": Velden(zaak="code naam naam_alternatief"),
     "core.RegelParameter": Velden(
         zaak="code omschrijving waarde eenheid dimensie geldig_van geldig_tot bron zekerheid"
@@ -76,6 +78,14 @@ PRIVACY: dict[str, Velden] = {
     "partners.Opvolging": Velden(
         zaak="sleutel soort titel datum uitgesteld_tot organisatie adres object_id klaar_op", dossier="wie klaar_door"
     ),
+    "partners.Gegevenscheck": Velden(zaak="organisatie bevestigd_op langs is_gewijzigd opmerking", dossier="door"),
+    "partners.Gegevensherinnering": Velden(zaak="vraag nummer verstuurd_op"),
+    "partners.Gegevensvraag": Velden(
+        zaak="organisatie gevraagd_op beantwoord_op gestopt_op",
+        persoon="ontvanger_naam ontvanger_email",
+        dossier="gevraagd_door",
+    ),
+    "partners.Partnerwijziging": Velden(zaak="organisatie onderwerp object_id omschrijving langs op", dossier="door"),
     "partners.Partnerlink": Velden(
         zaak="doel object_id geldig_tot ingetrokken_op geopend_op gebruikt_op",
         persoon="ontvanger_naam ontvanger_email",

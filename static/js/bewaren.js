@@ -111,17 +111,20 @@
   });
   window.addEventListener("beforeunload", (e) => { if (!verstuurd && (gewijzigd().length || botsing.size)) e.preventDefault(); });
   window.addEventListener("online", bewaar);
+})();
 
-  // The first touch of a person tells that the link was opened; a mail scanner touches nothing.
-  if (formulier.hasAttribute("data-regie-geopend")) {
-    const geopend = () => {
-      ["pointerdown", "keydown"].forEach((soort) => document.removeEventListener(soort, geopend));
-      const lading = new FormData();
-      lading.set("geopend", "1");
-      const token = formulier.elements.namedItem("csrfmiddlewaretoken");
-      if (token) lading.set("csrfmiddlewaretoken", token.value);
-      fetch(formulier.action, { method: "POST", body: lading, credentials: "same-origin" }).catch(() => {});
-    };
-    ["pointerdown", "keydown"].forEach((soort) => document.addEventListener(soort, geopend));
-  }
+// The first touch of a person tells that the link was opened; a mail scanner touches nothing.
+(() => {
+  "use strict";
+  const formulier = document.querySelector("form[data-regie-geopend]");
+  if (!formulier) return;
+  const geopend = () => {
+    ["pointerdown", "keydown"].forEach((soort) => document.removeEventListener(soort, geopend));
+    const lading = new FormData();
+    lading.set("geopend", "1");
+    const token = formulier.elements.namedItem("csrfmiddlewaretoken");
+    if (token) lading.set("csrfmiddlewaretoken", token.value);
+    fetch(formulier.action, { method: "POST", body: lading, credentials: "same-origin" }).catch(() => {});
+  };
+  ["pointerdown", "keydown"].forEach((soort) => document.addEventListener(soort, geopend));
 })();

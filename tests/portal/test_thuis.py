@@ -16,7 +16,7 @@ STARTPAGINA = {
     Rol.ADMINISTRATIE: "trajecten:lijst",
     Rol.REGISSEUR: "rapportage:cockpit",
     Rol.MEDEWERKER: "rapportage:cockpit",
-    Rol.PARTNERCONTACT: "rapportage:archief",
+    Rol.PARTNERCONTACT: "partners:mijn_organisatie",
     Rol.JOBHUNTER: "werkgevers:lijst",
     Rol.GEBIEDSBEHEERDER: "accounts:leden",
 }
@@ -72,7 +72,8 @@ class TestGebiedThuis:
         assert client.get(antwoord.headers["Location"]).status_code == 200
 
     def test_zonder_taken_zegt_het_waarom(self, client, ocmw, gebied, monkeypatch):
-        monkeypatch.setitem(RECHTEN, Rol.PARTNERCONTACT, RECHTEN[Rol.PARTNERCONTACT] - {"rapport_bekijken"})
+        weg = {"rapport_bekijken", "eigen_organisatie"}
+        monkeypatch.setitem(RECHTEN, Rol.PARTNERCONTACT, RECHTEN[Rol.PARTNERCONTACT] - weg)
         client.force_login(LidmaatschapFactory(organisatie=ocmw, rol=Rol.PARTNERCONTACT).user)
 
         antwoord = client.get(reverse("regio:thuis", args=[gebied.slug]), follow=True)

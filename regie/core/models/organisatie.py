@@ -88,6 +88,7 @@ class Organisatie(models.Model):
     )
     email = models.EmailField("e-mailadres", blank=True)
     telefoon = models.CharField("telefoon", max_length=20, blank=True)
+    website = models.URLField("website", blank=True)
     is_actief = models.BooleanField("actief", default=True)
 
     objects: ClassVar[models.Manager["Organisatie"]] = OrganisatieQuerySet.as_manager()
@@ -140,6 +141,7 @@ def toegang_van(leden: Iterable["Lidmaatschap"]) -> Toegang | None:
         rollen=frozenset(Rol(lid.rol) for lid in leden),
         organisatie_ids=tuple(sorted({lid.organisatie_id for lid in leden if lid.rol in DOSSIERROLLEN})),
         lid_van=tuple(sorted({lid.organisatie_id for lid in leden})),
+        partner_van=tuple(sorted({lid.organisatie_id for lid in leden if lid.rol == Rol.PARTNERCONTACT})),
     )
 
 

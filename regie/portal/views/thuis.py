@@ -12,6 +12,7 @@ from regie.core.permissions import Recht
 STARTPAGINAS = (
     (Recht.CLIENT_BEWERKEN, "trajecten:mijn_dag"),
     (Recht.CLIENT_BEKIJKEN, "trajecten:lijst"),
+    (Recht.EIGEN_ORGANISATIE, "partners:mijn_organisatie"),
     (Recht.COCKPIT_BEKIJKEN, "rapportage:cockpit"),
     (Recht.RAPPORT_BEKIJKEN, "rapportage:archief"),
     (Recht.WERKGEVER_BEKIJKEN, "werkgevers:lijst"),

@@ -1,0 +1,39 @@
+"""Addresses of a partner about itself, and of the region that asks whether its data are still right."""
+
+from django.urls import path
+
+from partners.views import eigen, eigen_mensen, gegevens
+
+urlpatterns = [
+    path("eigen/organisatie/", eigen.mijn_organisatie, name="mijn_organisatie"),
+    path(
+        "eigen/organisatie/<int:organisatie_id>/bewerken/", eigen.gegevens_bijwerken, name="eigen_gegevens_bijwerken"
+    ),
+    path("eigen/organisatie/<int:organisatie_id>/klopt/", eigen.bevestigen, name="eigen_bevestigen"),
+    path(
+        "eigen/organisatie/<int:organisatie_id>/contactpersonen/toevoegen/",
+        eigen_mensen.contact_toevoegen,
+        name="eigen_contact_toevoegen",
+    ),
+    path(
+        "eigen/organisatie/contactpersonen/<uuid:contact_id>/",
+        eigen_mensen.contact_bijwerken,
+        name="eigen_contact_bijwerken",
+    ),
+    path(
+        "eigen/organisatie/contactpersonen/<uuid:contact_id>/deactiveren/",
+        eigen_mensen.contact_deactiveren,
+        name="eigen_contact_deactiveren",
+    ),
+    path(
+        "eigen/organisatie/contactpersonen/<uuid:contact_id>/activeren/",
+        eigen_mensen.contact_activeren,
+        name="eigen_contact_activeren",
+    ),
+    path("<int:organisatie_id>/nakijken/", gegevens.vragen, name="gegevens_vragen"),
+    path("<int:organisatie_id>/nagekeken/", gegevens.nagekeken, name="gegevens_nagekeken"),
+    path("nakijken/", gegevens.vragen_aan_selectie, name="gegevens_vragen_aan_selectie"),
+    path("nakijken/<uuid:vraag_id>/", gegevens.vraag, name="gegevensvraag"),
+    path("nakijken/<uuid:vraag_id>/opnieuw/", gegevens.vraag_opnieuw, name="gegevensvraag_opnieuw"),
+    path("nakijken/<uuid:vraag_id>/stoppen/", gegevens.vraag_stoppen, name="gegevensvraag_stoppen"),
+]

@@ -1,0 +1,46 @@
+"""Addresses of a partner about itself: for who keeps another organisation they do not exist."""
+
+from typing import Any
+
+from partners.models import Contactpersoon, Gegevensvraag
+from regie.core.models import Lidmaatschap, Organisatie
+from tests.architecture.argumenten.wereld import Maak, Wereld, geen, van_partner
+from tests.factories import OrganisatieFactory
+
+
+def _van_wie_vraagt(wereld: Wereld, user: Any) -> Organisatie:
+    lid = Lidmaatschap.objects.filter(user=user, gebied=wereld.ocmw.gebied).first()
+    return lid.organisatie if lid else wereld.partner
+
+
+def gegevensvraag(wereld: Wereld, user: Any) -> list[Any]:
+    """One is open per organisation, so each has its own."""
+    return [wereld.rij(Gegevensvraag, organisatie=OrganisatieFactory(gebied=wereld.ocmw.gebied)).pk]
+
+
+def eigen_organisatie(wereld: Wereld, user: Any) -> list[Any]:
+    return [_van_wie_vraagt(wereld, user).pk]
+
+
+def eigen_contact(wereld: Wereld, user: Any) -> list[Any]:
+    return [wereld.rij(Contactpersoon, organisatie=_van_wie_vraagt(wereld, user)).pk]
+
+
+BINNENSHUIS: dict[str, Maak] = {
+    "partners:eigen_bevestigen": eigen_organisatie,
+    "partners:eigen_contact_activeren": eigen_contact,
+    "partners:eigen_contact_bijwerken": eigen_contact,
+    "partners:eigen_contact_deactiveren": eigen_contact,
+    "partners:eigen_contact_toevoegen": eigen_organisatie,
+    "partners:eigen_gegevens_bijwerken": eigen_organisatie,
+}
+
+VAN_HET_GEBIED: dict[str, Maak] = {
+    "partners:gegevens_nagekeken": van_partner,
+    "partners:gegevens_vragen": van_partner,
+    "partners:gegevens_vragen_aan_selectie": geen,
+    "partners:gegevensvraag": gegevensvraag,
+    "partners:gegevensvraag_opnieuw": gegevensvraag,
+    "partners:gegevensvraag_stoppen": gegevensvraag,
+    "partners:mijn_organisatie": geen,
+}

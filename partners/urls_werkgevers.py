@@ -1,9 +1,10 @@
-from django.urls import path
+from django.urls import include, path
 
 from partners.views import werkgevers
 
 app_name = "werkgevers"
 urlpatterns = [
+    path("", include("partners.urls_contact")),
     path("", werkgevers.lijst, name="lijst"),
     path("<uuid:werkgever_id>/", werkgevers.werkgever, name="werkgever"),
 ]

@@ -23,6 +23,12 @@ AANVULLINGEN: dict[str, dict[str, Any]] = {
     "trajecten.Overname": {"id": uuid4},
     "trajecten.Toestemming": {"instemming": "SCHRIFTELIJK"},
     "rapportage.RapportAbonnement": {"user": UserFactory},
+    "partners.Claim": {"tot": date(2026, 12, 31)},
+    "partners.Opvolging": {"adres": "werkgevers:werkgever"},
+    "partners.Overnamevraag": {
+        "soort": "ACCOUNTHOUDER",
+        "aan": lambda: OcmwFactory(gebied=current_scope().gebied),
+    },
     "partners.Uitlening": {"aan_ocmw": lambda: OcmwFactory(gebied=current_scope().gebied)},
     "trajecten.ImwBeslissing": {"kwartaal": date(2026, 7, 1)},
     # A contract on paper: every role of the dossier may read it.

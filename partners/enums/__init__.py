@@ -1,4 +1,12 @@
 from partners.enums.gegevens import Checkweg, Vraagstand, Wijzigonderwerp
+from partners.enums.contact import (
+    Claimeinde,
+    Contactdoel,
+    Contactkanaal,
+    Contactresultaat,
+    Overnamesoort,
+    Overnamestatus,
+)
 from partners.enums.links import Partnerlinkdoel
 from partners.enums.opvolging import Opvolgingsoort
 from partners.enums.plaatsen import (
@@ -25,6 +33,10 @@ from partners.enums.werkgevers import (
 __all__ = [
     "Begeleiding",
     "Checkweg",
+    "Claimeinde",
+    "Contactdoel",
+    "Contactkanaal",
+    "Contactresultaat",
     "Functiecategorie",
     "Functieniveau",
     "Fysiek",
@@ -32,6 +44,8 @@ __all__ = [
     "Grootteklasse",
     "NaceVersie",
     "Opvolgingsoort",
+    "Overnamesoort",
+    "Overnamestatus",
     "Partnerlinkdoel",
     "Rijbewijs",
     "Taal",

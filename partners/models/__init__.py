@@ -1,5 +1,7 @@
+from partners.models.claims import Claim, Overnamevraag
 from partners.models.contacten import Contactpersoon
 from partners.models.gegevens import Gegevenscheck, Gegevensherinnering, Gegevensvraag, Partnerwijziging
+from partners.models.contactmomenten import Contactmoment, Contactnotitie
 from partners.models.links import Partnerlink
 from partners.models.opvolging import Opvolging
 from partners.models.plaatsen import Capaciteit, Uitlening, Werkplaats
@@ -9,11 +11,15 @@ from partners.models.werkgeverservaring import Tevredenheid, WerkgeverDrempel
 
 __all__ = [
     "Capaciteit",
+    "Claim",
+    "Contactmoment",
+    "Contactnotitie",
     "Contactpersoon",
     "Gegevenscheck",
     "Gegevensherinnering",
     "Gegevensvraag",
     "Opvolging",
+    "Overnamevraag",
     "Partnerlink",
     "Partnerwijziging",
     "Tarief",

@@ -7,9 +7,17 @@ sees no dossier. A function that fails takes no other one with it.
 from collections.abc import Callable
 from datetime import date
 
+from partners.services.benaderen import benaderen_hervatten
 from partners.services.gegevensvraag import gegevens_opvolgen
+from partners.services.leads import leads_laten_verlopen
+from partners.services.overname import overnamevragen_laten_vervallen
 
-NACHTWERK: tuple[Callable[[date], None], ...] = (gegevens_opvolgen,)
+NACHTWERK: tuple[Callable[[date], None], ...] = (
+    benaderen_hervatten,
+    gegevens_opvolgen,
+    leads_laten_verlopen,
+    overnamevragen_laten_vervallen,
+)
 
 
 def namen() -> list[str]:

@@ -9,6 +9,8 @@ from regie.core.permissions import Recht
 ONDERDELEN: dict[str, tuple[tuple[Recht, str, str], ...]] = {
     "werkgevers": (
         (Recht.WERKGEVER_BEKIJKEN, "Werkgevers", "werkgevers:lijst"),
+        (Recht.WERKGEVER_BEKIJKEN, "Contacten", "werkgevers:contacten"),
+        (Recht.WERKGEVER_BEKIJKEN, "Opvolging", "werkgevers:opvolging"),
         (Recht.PARTNER_BEKIJKEN, "Partners", "partners:lijst"),
     ),
     "partners": (

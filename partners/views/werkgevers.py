@@ -1,10 +1,12 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from partners import selectors
 from partners.models import Werkgever
+from partners.selectors.contact import contactkaart
 from regie.core.http import GebiedRequest, require
 from regie.core.permissions import Recht
 
@@ -27,6 +29,7 @@ def werkgever(request: GebiedRequest, werkgever_id: str) -> HttpResponse:
     )
     context = {
         "kaart": selectors.werkgever_kaart(gevonden),
+        "contact": contactkaart(gevonden, door=request.toegang, vandaag=timezone.localdate()),
         "werkgever": gevonden,
         "mag_bewerken": request.toegang.mag(Recht.WERKGEVER_BEWERKEN),
     }

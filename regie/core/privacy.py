@@ -70,6 +70,12 @@ PRIVACY: dict[str, Velden] = {
     "accounts.Voorkeur": Velden(
         zaak="dagoverzicht agenda_sinds aan_de_slag_klaar_op", dossier="user", geheim="agenda_hash"
     ),
+    "partners.Claim": Velden(zaak="werkgever organisatie van tot is_verlengd beeindigd_op einde", dossier="door"),
+    "partners.Contactmoment": Velden(
+        zaak="werkgever organisatie datum kanaal doel resultaat volgende_stap volgende_stap_op ingetrokken_op",
+        dossier="door contactpersoon",
+    ),
+    "partners.Contactnotitie": Velden(zaak="contactmoment", gevoelig="tekst"),
     "partners.Contactpersoon": Velden(
         zaak="organisatie werkgever is_actief",
         persoon="naam email telefoon",
@@ -86,6 +92,10 @@ PRIVACY: dict[str, Velden] = {
         dossier="gevraagd_door",
     ),
     "partners.Partnerwijziging": Velden(zaak="organisatie onderwerp object_id omschrijving langs op", dossier="door"),
+    "partners.Overnamevraag": Velden(
+        zaak="werkgever soort claim van aan reden status antwoord vervalt_op beslist_op",
+        dossier="gevraagd_door beslist_door",
+    ),
     "partners.Partnerlink": Velden(
         zaak="doel object_id geldig_tot ingetrokken_op geopend_op gebruikt_op",
         persoon="ontvanger_naam ontvanger_email",

@@ -4,7 +4,7 @@ import pytest
 
 from regie.core.fields import VersleuteldTekstVeld
 from regie.core.privacy import ALGEMEEN, PRIVACY, Klasse, klassen_van
-from regie.core.tenancy import DossierModel
+from regie.core.tenancy import BinnenshuisModel, DeelbaarModel, DossierModel
 from tests.architecture.bron import eigen_modellen
 from tests.rijen import rij_van
 
@@ -34,9 +34,10 @@ class TestElkModel:
         assert velden.aantal() == len(velden.klassen())
         assert not set(velden.klassen()) & set(ALGEMEEN)
 
-    def test_gevoelige_gegevens_horen_bij_een_dossier(self, model):
+    def test_gevoelige_gegevens_horen_bij_een_dossier_of_blijven_binnenshuis(self, model):
         if Klasse.GEVOELIG in klassen_van(model._meta.label).values():
-            assert issubclass(model, DossierModel)
+            assert issubclass(model, DossierModel | BinnenshuisModel)
+            assert not issubclass(model, DeelbaarModel)
 
     def test_versleuteld_is_gevoelig_of_geheim(self, model):
         klassen = klassen_van(model._meta.label)

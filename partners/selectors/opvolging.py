@@ -1,0 +1,29 @@
+"""The list of what somebody, or an organisatie, must come back to."""
+
+from collections.abc import Collection
+
+from django.db.models import Count, Q, QuerySet
+
+from partners.models import Opvolging
+
+
+def _van_mij(user_id: int) -> Q:
+    """Mine, or of nobody in particular in my organisatie."""
+    return Q(wie=user_id) | Q(wie=None)
+
+
+def opvolgingen(*, wie: str, soort: str, user_id: int, eigen: Collection[int]) -> QuerySet[Opvolging]:
+    """`wie`: mij, organisatie or klaar. Overdue first; what is done newest first."""
+    rijen = Opvolging.objects.filter(organisatie__in=list(eigen)).op_datum().select_related("wie", "organisatie")
+    if soort:
+        rijen = rijen.filter(soort=soort)
+    if wie == "klaar":
+        return rijen.exclude(klaar_op=None).select_related("klaar_door").order_by("-klaar_op", "-created_at", "pk")
+    if wie == "mij":
+        rijen = rijen.filter(_van_mij(user_id))
+    return rijen.open().order_by("wanneer", "created_at", "pk")  # type: ignore[misc]  # annotated by op_datum
+
+
+def tellingen(*, user_id: int, eigen: Collection[int]) -> dict[str, int]:
+    rijen = Opvolging.objects.open().filter(organisatie__in=list(eigen))
+    return rijen.aggregate(mij=Count("pk", filter=_van_mij(user_id)), organisatie=Count("pk"))

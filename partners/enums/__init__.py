@@ -1,4 +1,3 @@
-from partners.enums.gegevens import Checkweg, Vraagstand, Wijzigonderwerp
 from partners.enums.contact import (
     Claimeinde,
     Contactdoel,
@@ -7,6 +6,7 @@ from partners.enums.contact import (
     Overnamesoort,
     Overnamestatus,
 )
+from partners.enums.gegevens import Checkweg, Vraagstand, Wijzigonderwerp
 from partners.enums.links import Partnerlinkdoel
 from partners.enums.opvolging import Opvolgingsoort
 from partners.enums.plaatsen import (

@@ -1,7 +1,7 @@
 from partners.models.claims import Claim, Overnamevraag
 from partners.models.contacten import Contactpersoon
-from partners.models.gegevens import Gegevenscheck, Gegevensherinnering, Gegevensvraag, Partnerwijziging
 from partners.models.contactmomenten import Contactmoment, Contactnotitie
+from partners.models.gegevens import Gegevenscheck, Gegevensherinnering, Gegevensvraag, Partnerwijziging
 from partners.models.links import Partnerlink
 from partners.models.opvolging import Opvolging
 from partners.models.plaatsen import Capaciteit, Uitlening, Werkplaats

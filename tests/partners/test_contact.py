@@ -219,7 +219,9 @@ class TestTweedeOproep:
 
         noteer()
 
-        verwittigd = Opvolging.objects.filter(sleutel__startswith="dubbel:").values_list("organisatie__naam", flat=True)
+        verwittigd = Opvolging.objects.filter(sleutel__startswith="dubbel:").values_list(
+            "organisatie__naam", flat=True
+        )
         assert sorted(verwittigd) == ["Mentor", "VDAB Brugge"]
 
     def test_een_contact_van_lang_geleden_verwittigt_niemand(self, noteer, noteer_vdab):

@@ -7,6 +7,7 @@ from partners.enums.contact import (
     Overnamestatus,
 )
 from partners.enums.gegevens import Checkweg, Vraagstand, Wijzigonderwerp
+from partners.enums.inladen import Lijstbesluit, Lijstoordeel, Lijststatus
 from partners.enums.links import Partnerlinkdoel
 from partners.enums.opvolging import Opvolgingsoort
 from partners.enums.plaatsen import (
@@ -42,6 +43,9 @@ __all__ = [
     "Fysiek",
     "Grens",
     "Grootteklasse",
+    "Lijstbesluit",
+    "Lijstoordeel",
+    "Lijststatus",
     "NaceVersie",
     "Opvolgingsoort",
     "Overnamesoort",

@@ -2,6 +2,7 @@ from partners.models.claims import Claim, Overnamevraag
 from partners.models.contacten import Contactpersoon
 from partners.models.contactmomenten import Contactmoment, Contactnotitie
 from partners.models.gegevens import Gegevenscheck, Gegevensherinnering, Gegevensvraag, Partnerwijziging
+from partners.models.inladen import Lijstrij, Werkgeverslijst
 from partners.models.links import Partnerlink
 from partners.models.opvolging import Opvolging
 from partners.models.plaatsen import Capaciteit, Uitlening, Werkplaats
@@ -18,6 +19,7 @@ __all__ = [
     "Gegevenscheck",
     "Gegevensherinnering",
     "Gegevensvraag",
+    "Lijstrij",
     "Opvolging",
     "Overnamevraag",
     "Partnerlink",
@@ -28,5 +30,6 @@ __all__ = [
     "Vestiging",
     "Werkgever",
     "WerkgeverDrempel",
+    "Werkgeverslijst",
     "Werkplaats",
 ]

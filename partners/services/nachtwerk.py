@@ -9,6 +9,7 @@ from datetime import date
 
 from partners.services.benaderen import benaderen_hervatten
 from partners.services.gegevensvraag import gegevens_opvolgen
+from partners.services.inladen import oude_werkgeverslijsten_opruimen
 from partners.services.leads import leads_laten_verlopen
 from partners.services.overname import overnamevragen_laten_vervallen
 
@@ -16,6 +17,7 @@ NACHTWERK: tuple[Callable[[date], None], ...] = (
     benaderen_hervatten,
     gegevens_opvolgen,
     leads_laten_verlopen,
+    oude_werkgeverslijsten_opruimen,
     overnamevragen_laten_vervallen,
 )
 

@@ -18,7 +18,8 @@ PER_PAGINA = 50
 def lijst(request: GebiedRequest) -> HttpResponse:
     rijen = selectors.werkgevers_lijst(zoek=request.GET.get("zoek", ""))
     pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
-    return render(request, "partners/werkgevers/lijst.html", {"pagina": pagina})
+    context = {"pagina": pagina, "mag_bewerken": request.toegang.mag(Recht.WERKGEVER_BEWERKEN)}
+    return render(request, "partners/werkgevers/lijst.html", context)
 
 
 @require_safe

@@ -95,6 +95,10 @@ PRIVACY: dict[str, Velden] = {
     "partners.Overnamevraag": Velden(
         zaak="werkgever soort claim van aan reden status antwoord vervalt_op beslist_op",
         dossier="gevraagd_door beslist_door",
+    "partners.Lijstrij": Velden(
+        zaak="lijst rijnummer oordeel besluit verwerkt_op gelijkt_op_rij werkgever met_opmerking",
+        gevoelig="ruw schoon problemen verschillen",
+        geheim="afdruk",
     ),
     "partners.Partnerlink": Velden(
         zaak="doel object_id geldig_tot ingetrokken_op geopend_op gebruikt_op",
@@ -110,6 +114,10 @@ PRIVACY: dict[str, Velden] = {
     ),
     "partners.Tevredenheid": Velden(zaak="werkgever datum organisatie over score toelichting"),
     "partners.WerkgeverDrempel": Velden(zaak="werkgever soort toelichting gemeld_op opgelost_op"),
+    "partners.Werkgeverslijst": Velden(
+        zaak="sha256 blad kopregel kolommen koppeling status telling resultaat voortgang afgerond_op",
+        dossier="bestandsnaam door",
+    ),
     "trajecten.Afwezigheid": Velden(dossier="stap van tot ingetrokken_op door", gevoelig="soort opmerking"),
     "trajecten.Breukperiode": Velden(dossier="stap vanaf breuk ingetrokken_op door", gevoelig="reden"),
     "partners.Capaciteit": Velden(zaak="werkplaats van tot aantal"),

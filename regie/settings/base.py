@@ -252,6 +252,7 @@ CELERY_BEAT_SCHEDULE = {
     "rapporten-inplannen": {"task": "rapportage.tasks.rapporten_inplannen", "schedule": crontab(minute="5")},
     "rapporten-opvolgen": {"task": "rapportage.tasks.rapporten_opvolgen", "schedule": 30.0},
     "inladingen-opvolgen": {"task": "trajecten.tasks.inladingen_opvolgen", "schedule": 60.0},
+    "werkgeverslijsten-opvolgen": {"task": "partners.tasks.werkgeverslijsten_opvolgen", "schedule": 60.0},
     "sessies-opruimen": {"task": "regie.portal.tasks.sessies_opruimen", "schedule": crontab(hour="3", minute="40")},
     "evaluaties-herinneren": {
         "task": "trajecten.tasks.evaluaties_herinneren_per_gebied",

@@ -44,6 +44,7 @@ TAKEN_ZONDER_GEBIED = {
     "trajecten.tasks.bestanden_opruimen": "opens the scope of each gebied in turn",
     "trajecten.tasks.dagoverzicht_versturen": "opens the scope of each gebied of one person in turn, only to count",
     "trajecten.tasks.dagoverzichten": "enqueues one run per person",
+    "partners.tasks.werkgeverslijsten_opvolgen": "opens the scope of each gebied in turn",
     "trajecten.tasks.inladingen_opvolgen": "opens the scope of each gebied in turn",
     "trajecten.tasks.opruimen_per_gebied": "enqueues one run per gebied",
     "trajecten.tasks.signalen_per_ocmw": "enqueues one run per OCMW",

@@ -1,8 +1,11 @@
 """A municipality by its name, by a name from before a merger, or through the postcode."""
 
+import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Protocol
 
 from regie.core.inlezen.bestand import Cel
@@ -11,6 +14,7 @@ from regie.core.models import Gemeente
 from regie.core.models.gemeente import Gemeentefusie
 from regie.core.names import naam_sleutel
 
+DEELGEMEENTEN = Path(__file__).parents[1] / "data" / "deelgemeenten.csv"
 _MET_POSTCODE = re.compile(r"(?:B-?)?(\d{4})\s*[-–,]?\s*(.*)")
 _ACHTERAAN = re.compile(r"(.*?)\s*\(?\b(\d{4})\)?")
 
@@ -94,3 +98,23 @@ def _deelgemeente(naam: str, code: str | None, mogelijk: tuple[str, ...], bronne
         return Gelezen(fout=f"{citaat(naam)} met postcode {code} kan {keuze} zijn. Vul de naam van de gemeente in.")
     hulp = "Kijk de postcode na" if code else "Zet de postcode erbij"
     return Gelezen(fout=f"{citaat(naam)} is geen Vlaamse gemeente. {hulp}, of schrijf de naam van de gemeente.")
+
+
+@cache
+def deelgemeenten() -> dict[str, str]:
+    """{key of a name: postcode} of the parts of municipalities that lists call by their own name.
+
+    `data/deelgemeenten.csv`: West-Flanders, without names that more than one municipality has.
+    """
+    with DEELGEMEENTEN.open(encoding="utf-8", newline="") as bestand:
+        return {naam_sleutel(rij["naam"]): rij["postcode"] for rij in csv.DictReader(bestand)}
+
+
+def lees_gemeente_of_deel(cel: Cel | None, bronnen: MetGemeenten) -> Gelezen:
+    """A municipality, also by the name of a part of it. What we do not know is said and left out."""
+    gelezen = lees_gemeente(cel, None, bronnen)
+    if not gelezen.fout:
+        return gelezen
+    naam, _ = splits_postcode(tekst_van(cel))
+    mogelijk = bronnen.postcodes.get(deelgemeenten().get(naam_sleutel(naam), ""), ())
+    return Gelezen(mogelijk[0]) if len(mogelijk) == 1 else Gelezen(letop=gelezen.fout)

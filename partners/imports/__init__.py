@@ -1,0 +1,1 @@
+"""Lists of employers as organisations keep them (see regie.core.inlezen)."""

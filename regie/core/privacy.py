@@ -95,6 +95,7 @@ PRIVACY: dict[str, Velden] = {
     "partners.Overnamevraag": Velden(
         zaak="werkgever soort claim van aan reden status antwoord vervalt_op beslist_op",
         dossier="gevraagd_door beslist_door",
+    ),
     "partners.Lijstrij": Velden(
         zaak="lijst rijnummer oordeel besluit verwerkt_op gelijkt_op_rij werkgever met_opmerking",
         gevoelig="ruw schoon problemen verschillen",

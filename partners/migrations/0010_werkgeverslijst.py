@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '__first__'),
         ('core', '0003_alter_lidmaatschap_rol'),
-        ('partners', '0007_werkgeverskaart'),
+        ("partners", "0009_contact"),
     ]
 
     operations = [

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from partners.views import eigen, eigen_mensen, gegevens
+from partners.views import eigen, eigen_mensen, eigen_plaatsen, gegevens
 
 urlpatterns = [
     path("eigen/organisatie/", eigen.mijn_organisatie, name="mijn_organisatie"),
@@ -30,6 +30,17 @@ urlpatterns = [
         eigen_mensen.contact_activeren,
         name="eigen_contact_activeren",
     ),
+    path("eigen/plaatsen/", eigen_plaatsen.plaatsen, name="eigen_plaatsen"),
+    path(
+        "eigen/plaatsen/toevoegen/<int:organisatie_id>/",
+        eigen_plaatsen.plaats_toevoegen,
+        name="eigen_plaats_toevoegen",
+    ),
+    path("eigen/plaatsen/<uuid:werkplaats_id>/", eigen_plaatsen.plaats_bijwerken, name="eigen_plaats_bijwerken"),
+    path("eigen/plaatsen/<uuid:werkplaats_id>/aantal/", eigen_plaatsen.aantal, name="eigen_aantal"),
+    path("eigen/plaatsen/<uuid:werkplaats_id>/stoppen/", eigen_plaatsen.stoppen, name="eigen_plaats_stoppen"),
+    path("eigen/plaatsen/<uuid:werkplaats_id>/hervatten/", eigen_plaatsen.hervatten, name="eigen_plaats_hervatten"),
+    path("eigen/plaatsen/aantal/<uuid:capaciteit_id>/", eigen_plaatsen.aantal_wissen, name="eigen_aantal_wissen"),
     path("<int:organisatie_id>/nakijken/", gegevens.vragen, name="gegevens_vragen"),
     path("<int:organisatie_id>/nagekeken/", gegevens.nagekeken, name="gegevens_nagekeken"),
     path("nakijken/", gegevens.vragen_aan_selectie, name="gegevens_vragen_aan_selectie"),

@@ -3,11 +3,11 @@ from partners.selectors.eigen import (
     WatDeRegioWeet,
     eigen_contact,
     eigen_organisaties,
-    eigen_werkplaats,
     mens_van,
     mensen_van,
     wat_de_regio_weet,
 )
+from partners.selectors.eigen_plaatsen import EigenPlaats, eigen_capaciteit, eigen_plaatsen, eigen_werkplaats
 from partners.selectors.gegevens import (
     Nazicht,
     Wijziging,
@@ -23,6 +23,7 @@ from partners.selectors.tarieven import Tariefregel, tarieven
 from partners.selectors.werkgevers import WerkgeverKaart, contactpersonen_van, werkgever_kaart, werkgevers_lijst
 
 __all__ = [
+    "EigenPlaats",
     "Mens",
     "Nazicht",
     "OrganisatieKaart",
@@ -31,8 +32,10 @@ __all__ = [
     "WerkgeverKaart",
     "Wijziging",
     "contactpersonen_van",
+    "eigen_capaciteit",
     "eigen_contact",
     "eigen_organisaties",
+    "eigen_plaatsen",
     "eigen_werkplaats",
     "mens_van",
     "mensen_van",

@@ -82,8 +82,3 @@ def wat_de_regio_weet(organisatie: Organisatie, *, vandaag: date) -> WatDeRegioW
 def eigen_contact(contact_id: UUID, toegang: Toegang) -> Contactpersoon | None:
     rijen = Contactpersoon.objects.filter(organisatie__in=toegang.partner_van).select_related("organisatie")
     return rijen.filter(pk=contact_id).first()
-
-
-def eigen_werkplaats(werkplaats_id: UUID, toegang: Toegang) -> Werkplaats | None:
-    rijen = Werkplaats.objects.filter(gebruiker__in=toegang.partner_van).select_related("gebruiker", "ocmw")
-    return rijen.filter(pk=werkplaats_id).first()

@@ -162,10 +162,10 @@ def uitlening_intrekken(*, uitlening: Uitlening, door: Toegang, vandaag: date) -
 
 
 def mag_plaats_wijzigen(werkplaats: Werkplaats, door: Toegang) -> bool:
-    """Whoever keeps the network changes every place; an OCMW those it agreed itself."""
-    return door.mag(Recht.PARTNER_BEWERKEN) or (
-        door.mag(Recht.PLAATS_BEWERKEN) and werkplaats.ocmw_id in door.organisatie_ids
-    )
+    """Whoever keeps the network changes every place; an OCMW those it agreed itself; a partner its own."""
+    if door.mag(Recht.PARTNER_BEWERKEN) or werkplaats.gebruiker_id in door.partner_van:
+        return True
+    return door.mag(Recht.PLAATS_BEWERKEN) and werkplaats.ocmw_id in door.organisatie_ids
 
 
 def _eis(werkplaats: Werkplaats, door: Toegang) -> None:

@@ -23,6 +23,7 @@ NAVIGATIE = (
     (Recht.TRAJECT_BEWERKEN, "", "Nazorg", "trajecten:nazorg", "heart-handshake", None),
     (Recht.KOSTEN_BEKIJKEN, "", "Kosten", "trajecten:kosten_prognose", "euro", Recht.CLIENT_BEWERKEN),
     (Recht.EIGEN_ORGANISATIE, "", "Mijn organisatie", "partners:mijn_organisatie", "gebouw", None),
+    (Recht.EIGEN_ORGANISATIE, "", "Plaatsen", "partners:eigen_plaatsen", "briefcase-business", Recht.PLAATS_BEKIJKEN),
     (Recht.GEDEELD_BEKIJKEN, "", "Gedeeld met mij", "trajecten:gedeeld", "mensen", None),
     (Recht.COCKPIT_BEKIJKEN, "", "Cockpit", "rapportage:cockpit", "huis", None),
     (Recht.RAPPORT_BEKIJKEN, "", "Rapporten", "rapportage:archief", "rapport", Recht.TEAM_BEHEREN),

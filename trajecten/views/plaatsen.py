@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from partners.selectors import wijzigingen_aan
 from partners.services import mag_plaats_wijzigen
 from regie.core.dates import plus_maanden
 from regie.core.excel import als_download
@@ -108,6 +109,7 @@ def plaats(request: GebiedRequest, werkplaats_id: UUID) -> HttpResponse:
         "aantal_niet": sum(1 for k in kandidaten if not k.match.past),
         "redenen": selectors.weigerredenen(werkplaats) if begeleidt else [],
         "begeleidt": begeleidt,
+        "wijzigingen": wijzigingen_aan(werkplaats.pk),
         "mag_bewerken": mag_plaats_wijzigen(werkplaats, toegang),
         "mag_lenen": rij.van_ander and toegang.mag(Recht.PLAATS_BEWERKEN) and werkplaats.gearchiveerd_op is None,
     }

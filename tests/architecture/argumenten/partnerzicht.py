@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from partners.models import Contactpersoon, Gegevensvraag
+from partners.models import Capaciteit, Contactpersoon, Gegevensvraag, Werkplaats
 from regie.core.models import Lidmaatschap, Organisatie
 from tests.architecture.argumenten.wereld import Maak, Wereld, geen, van_partner
 from tests.factories import OrganisatieFactory
@@ -26,7 +26,22 @@ def eigen_contact(wereld: Wereld, user: Any) -> list[Any]:
     return [wereld.rij(Contactpersoon, organisatie=_van_wie_vraagt(wereld, user)).pk]
 
 
+def eigen_plaats(wereld: Wereld, user: Any) -> list[Any]:
+    return [wereld.rij(Werkplaats, gebruiker=_van_wie_vraagt(wereld, user)).pk]
+
+
+def eigen_capaciteit(wereld: Wereld, user: Any) -> list[Any]:
+    werkplaats = wereld.rij(Werkplaats, gebruiker=_van_wie_vraagt(wereld, user))
+    return [wereld.rij(Capaciteit, werkplaats=werkplaats).pk]
+
+
 BINNENSHUIS: dict[str, Maak] = {
+    "partners:eigen_aantal": eigen_plaats,
+    "partners:eigen_aantal_wissen": eigen_capaciteit,
+    "partners:eigen_plaats_bijwerken": eigen_plaats,
+    "partners:eigen_plaats_hervatten": eigen_plaats,
+    "partners:eigen_plaats_stoppen": eigen_plaats,
+    "partners:eigen_plaats_toevoegen": eigen_organisatie,
     "partners:eigen_bevestigen": eigen_organisatie,
     "partners:eigen_contact_activeren": eigen_contact,
     "partners:eigen_contact_bijwerken": eigen_contact,
@@ -36,6 +51,7 @@ BINNENSHUIS: dict[str, Maak] = {
 }
 
 VAN_HET_GEBIED: dict[str, Maak] = {
+    "partners:eigen_plaatsen": geen,
     "partners:gegevens_nagekeken": van_partner,
     "partners:gegevens_vragen": van_partner,
     "partners:gegevens_vragen_aan_selectie": geen,

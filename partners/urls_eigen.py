@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from partners.views import eigen, eigen_mensen, eigen_plaatsen, gegevens
+from partners.views import eigen, eigen_mensen, eigen_plaatsen, gegevens, toegang
 
 urlpatterns = [
     path("eigen/organisatie/", eigen.mijn_organisatie, name="mijn_organisatie"),
@@ -30,6 +30,18 @@ urlpatterns = [
         eigen_mensen.contact_activeren,
         name="eigen_contact_activeren",
     ),
+    path("eigen/organisatie/<int:organisatie_id>/uitnodigen/", toegang.collega_uitnodigen, name="collega_uitnodigen"),
+    path(
+        "eigen/organisatie/uitnodigingen/<int:uitnodiging_id>/opnieuw/",
+        toegang.uitnodiging_opnieuw,
+        name="eigen_uitnodiging_opnieuw",
+    ),
+    path(
+        "eigen/organisatie/uitnodigingen/<int:uitnodiging_id>/intrekken/",
+        toegang.uitnodiging_intrekken,
+        name="eigen_uitnodiging_intrekken",
+    ),
+    path("<int:organisatie_id>/uitnodigen/", toegang.uitnodigen, name="partner_uitnodigen"),
     path("eigen/plaatsen/", eigen_plaatsen.plaatsen, name="eigen_plaatsen"),
     path(
         "eigen/plaatsen/toevoegen/<int:organisatie_id>/",

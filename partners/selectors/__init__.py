@@ -9,6 +9,7 @@ from partners.selectors.eigen import (
 )
 from partners.selectors.eigen_plaatsen import EigenPlaats, eigen_capaciteit, eigen_plaatsen, eigen_werkplaats
 from partners.selectors.gegevens import (
+    GEEN_NAZICHT,
     Nazicht,
     Wijziging,
     nazicht,
@@ -23,6 +24,7 @@ from partners.selectors.tarieven import Tariefregel, tarieven
 from partners.selectors.werkgevers import WerkgeverKaart, contactpersonen_van, werkgever_kaart, werkgevers_lijst
 
 __all__ = [
+    "GEEN_NAZICHT",
     "EigenPlaats",
     "Mens",
     "Nazicht",

@@ -68,6 +68,8 @@ def organisatie(request: GebiedRequest, organisatie_id: int) -> HttpResponse:
     gevonden = get_object_or_404(Organisatie.objects.van_gebied().select_related("gemeente"), pk=organisatie_id)
     context = {
         "kaart": selectors.organisatie_kaart(gevonden, vandaag=vandaag),
+        "mensen": selectors.mensen_van(gevonden, vandaag=vandaag, nu=timezone.now()),
+        "mag_uitnodigen": request.toegang.mag(Recht.LEDEN_BEHEREN) and gevonden.type not in selectors.GEEN_NAZICHT,
         "nazicht": selectors.nazicht(gevonden, vandaag=vandaag),
         "wijzigingen": selectors.wijzigingen_van(gevonden),
         "organisatie": gevonden,

@@ -4,6 +4,7 @@ from typing import Any
 
 from partners.models import Capaciteit, Contactpersoon, Gegevensvraag, Werkplaats
 from regie.core.models import Lidmaatschap, Organisatie
+from regie.core.permissions import Rol
 from tests.architecture.argumenten.wereld import Maak, Wereld, geen, van_partner
 from tests.factories import OrganisatieFactory
 
@@ -35,7 +36,17 @@ def eigen_capaciteit(wereld: Wereld, user: Any) -> list[Any]:
     return [wereld.rij(Capaciteit, werkplaats=werkplaats).pk]
 
 
+def eigen_uitnodiging(wereld: Wereld, user: Any) -> list[Any]:
+    uitnodiging = wereld.uitnodiging
+    uitnodiging.organisatie, uitnodiging.rol = _van_wie_vraagt(wereld, user), Rol.PARTNERCONTACT
+    uitnodiging.save()
+    return [uitnodiging.pk]
+
+
 BINNENSHUIS: dict[str, Maak] = {
+    "partners:collega_uitnodigen": eigen_organisatie,
+    "partners:eigen_uitnodiging_intrekken": eigen_uitnodiging,
+    "partners:eigen_uitnodiging_opnieuw": eigen_uitnodiging,
     "partners:eigen_aantal": eigen_plaats,
     "partners:eigen_aantal_wissen": eigen_capaciteit,
     "partners:eigen_plaats_bijwerken": eigen_plaats,
@@ -59,4 +70,5 @@ VAN_HET_GEBIED: dict[str, Maak] = {
     "partners:gegevensvraag_opnieuw": gegevensvraag,
     "partners:gegevensvraag_stoppen": gegevensvraag,
     "partners:mijn_organisatie": geen,
+    "partners:partner_uitnodigen": van_partner,
 }

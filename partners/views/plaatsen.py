@@ -1,10 +1,7 @@
 """Adding and changing places, their number over time, and lending them. What is free is shown by trajecten."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -14,8 +11,7 @@ from partners import services
 from partners.forms import AntwoordForm, CapaciteitForm, UitleningForm, WerkplaatsForm
 from partners.models import Capaciteit, Uitlening, Werkplaats
 from partners.views.formulier import formulierpagina
-from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.models import Organisatie
 from regie.core.permissions import Recht
 
@@ -167,21 +163,12 @@ def _haal_uitlening(request: GebiedRequest, uitlening_id: UUID) -> Uitlening:
     return get_object_or_404(rijen, pk=uitlening_id)
 
 
-def _doe(request: GebiedRequest, dienst: Callable[[], Any], gelukt: str) -> None:
-    try:
-        dienst()
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, gelukt)
-
-
 @require_POST
 @require(Recht.PLAATS_BEWERKEN)
 def uitlening_intrekken(request: GebiedRequest, uitlening_id: UUID) -> HttpResponse:
     uitlening = _haal_uitlening(request, uitlening_id)
     vandaag = timezone.localdate()
-    _doe(
+    doe(
         request,
         lambda: services.uitlening_intrekken(uitlening=uitlening, door=request.toegang, vandaag=vandaag),
         "De uitlening is gestopt.",
@@ -193,7 +180,7 @@ def uitlening_intrekken(request: GebiedRequest, uitlening_id: UUID) -> HttpRespo
 @require(Recht.PLAATS_BEWERKEN)
 def capaciteit_wissen(request: GebiedRequest, capaciteit_id: UUID) -> HttpResponse:
     een = get_object_or_404(Capaciteit.objects.select_related("werkplaats"), pk=capaciteit_id)
-    _doe(
+    doe(
         request,
         lambda: services.capaciteit_wissen(capaciteit=een, door=request.toegang),
         "Voor die periode geldt weer het gewone aantal.",
@@ -206,7 +193,7 @@ def capaciteit_wissen(request: GebiedRequest, capaciteit_id: UUID) -> HttpRespon
 def werkplaats_beeindigen(request: GebiedRequest, werkplaats_id: UUID) -> HttpResponse:
     werkplaats = get_object_or_404(Werkplaats, pk=werkplaats_id)
     vandaag = timezone.localdate()
-    _doe(
+    doe(
         request,
         lambda: services.werkplaats_beeindigen(werkplaats=werkplaats, vandaag=vandaag, door=request.toegang),
         "De plaats is beëindigd.",
@@ -219,13 +206,13 @@ def werkplaats_beeindigen(request: GebiedRequest, werkplaats_id: UUID) -> HttpRe
 def werkplaats_archiveren(request: GebiedRequest, werkplaats_id: UUID) -> HttpResponse:
     werkplaats = get_object_or_404(Werkplaats, pk=werkplaats_id)
     vandaag = timezone.localdate()
-    try:
-        services.werkplaats_archiveren(werkplaats=werkplaats, vandaag=vandaag, door=request.toegang)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        ongedaan = gebied_url("partners:werkplaats_terughalen", werkplaats.pk)
-        messages.success(request, "De plaats is gearchiveerd.", extra_tags=f"ongedaan={ongedaan}")
+    ongedaan = gebied_url("partners:werkplaats_terughalen", werkplaats.pk)
+    doe(
+        request,
+        lambda: services.werkplaats_archiveren(werkplaats=werkplaats, vandaag=vandaag, door=request.toegang),
+        "De plaats is gearchiveerd.",
+        ongedaan=ongedaan,
+    )
     return redirect(gebied_url("trajecten:plaats", werkplaats.pk))
 
 
@@ -233,7 +220,7 @@ def werkplaats_archiveren(request: GebiedRequest, werkplaats_id: UUID) -> HttpRe
 @require(Recht.PLAATS_BEWERKEN)
 def werkplaats_terughalen(request: GebiedRequest, werkplaats_id: UUID) -> HttpResponse:
     werkplaats = get_object_or_404(Werkplaats, pk=werkplaats_id)
-    _doe(
+    doe(
         request,
         lambda: services.werkplaats_terughalen(werkplaats=werkplaats, door=request.toegang),
         "De plaats wordt weer aangeboden.",

@@ -14,7 +14,7 @@ from rapportage.forms import CorrectieForm, OntvangerForm, RapportForm
 from rapportage.models import Rapport, Verzending
 from rapportage.selectors.ontvangers import adressen_van_abonnees, mogelijke_ontvangers
 from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.permissions import Recht
 
 
@@ -104,10 +104,9 @@ def rapport_versturen(request: GebiedRequest, rapport_id: UUID) -> HttpResponse:
 @require(Recht.RAPPORT_MAKEN)
 def verzending_opnieuw(request: GebiedRequest, verzending_id: UUID) -> HttpResponse:
     verzending = get_object_or_404(Verzending, pk=verzending_id)
-    try:
-        services.verzending_opnieuw_proberen(verzending=verzending, door=request.toegang)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, f"We proberen de mail naar {verzending.naam} opnieuw.")
+    doe(
+        request,
+        lambda: services.verzending_opnieuw_proberen(verzending=verzending, door=request.toegang),
+        f"We proberen de mail naar {verzending.naam} opnieuw.",
+    )
     return redirect(gebied_url("rapportage:rapport", verzending.rapport_id))

@@ -11,7 +11,7 @@ from regie.core import notatie
 from regie.core.dates import leeftijd
 from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
+from regie.core.http import GebiedRequest, doe, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
 from regie.core.validators import toon_insz
 from trajecten import services
@@ -309,10 +309,9 @@ def insz(request: GebiedRequest, client_id: UUID) -> HttpResponse:
 @require_POST
 @require(Recht.CLIENT_BEWERKEN)
 def contactvraag_beantwoorden(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
-    try:
-        services.contactvraag_beantwoorden(vraag_id=vraag_id, door=request.toegang)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "De vraag staat als beantwoord.")
+    doe(
+        request,
+        lambda: services.contactvraag_beantwoorden(vraag_id=vraag_id, door=request.toegang),
+        "De vraag staat als beantwoord.",
+    )
     return redirect(gebied_url("trajecten:mijn_dag"))

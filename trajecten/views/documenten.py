@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from regie.core.bestandssoort import SOORTEN
 from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.parameters import waarde
 from regie.core.permissions import Recht
 from regie.core.virusscan import is_ingesteld
@@ -221,12 +221,13 @@ def verwijderen(request: GebiedRequest, document_id: UUID) -> HttpResponse:
 @require(Recht.DOCUMENT_BEWERKEN)
 def terugzetten(request: GebiedRequest, document_id: UUID) -> HttpResponse:
     een_document = haal_document(request, document_id)
-    try:
-        services.document_terugzetten(document=een_document, door=request.toegang, vandaag=timezone.localdate())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "Het document staat terug in het dossier.")
+    doe(
+        request,
+        lambda: services.document_terugzetten(
+            document=een_document, door=request.toegang, vandaag=timezone.localdate()
+        ),
+        "Het document staat terug in het dossier.",
+    )
     return redirect(gebied_url("trajecten:dossierstukken", een_document.client_id))
 
 
@@ -236,10 +237,9 @@ def ongedaan(request: GebiedRequest, document_id: UUID) -> HttpResponse:
     """Take an upload back at once."""
     een_document = haal_document(request, document_id)
     wie: dict[str, Any] = {"door": request.toegang, "vandaag": timezone.localdate()}
-    try:
-        services.document_verwijderen(document=een_document, reden="opladen ongedaan gemaakt", **wie)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "Het opladen is ongedaan gemaakt.")
+    doe(
+        request,
+        lambda: services.document_verwijderen(document=een_document, reden="opladen ongedaan gemaakt", **wie),
+        "Het opladen is ongedaan gemaakt.",
+    )
     return redirect(gebied_url("trajecten:dossierstukken", een_document.client_id))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from partners.models import Contactpersoon
 from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
+from regie.core.http import GebiedRequest, doe, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.enums import Tekenwijze
@@ -305,12 +305,11 @@ def vraag_opnieuw(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
 @require(Recht.TRAJECT_BEWERKEN)
 def vraag_intrekken(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
     vraag = haal_vraag(vraag_id)
-    try:
-        services.evaluatievraag_intrekken(
+    doe(
+        request,
+        lambda: services.evaluatievraag_intrekken(
             vraag=vraag, door=request.toegang, vandaag=timezone.localdate(), nu=timezone.now()
-        )
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "De vraag is ingetrokken en de link werkt niet meer.")
+        ),
+        "De vraag is ingetrokken en de link werkt niet meer.",
+    )
     return redirect(gebied_url("trajecten:evaluaties", vraag.evaluatie.traject.client_id))

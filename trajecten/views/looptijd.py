@@ -12,9 +12,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.forms import looptijd as forms
@@ -119,12 +118,7 @@ einde = _pagina(
 
 def _terug(request: GebiedRequest, stap_id: UUID, opdracht: Callable[[], object], klaar: str) -> HttpResponse:
     """One click without a form, then back to the counter."""
-    try:
-        opdracht()
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, klaar)
+    doe(request, opdracht, klaar)
     return redirect(gebied_url("trajecten:dagteller", stap_id))
 
 

@@ -7,9 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
+from regie.core.http import GebiedRequest, doe, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.enums import AanHetWerk
@@ -107,15 +106,15 @@ def antwoord(request: GebiedRequest, meting_id: UUID) -> HttpResponse:
     keuze, vandaag = request.POST.get("aan_het_werk", ""), timezone.localdate()
     if keuze not in (AanHetWerk.JA, AanHetWerk.ONBEKEND):
         return redirect(f"{gebied_url('trajecten:nazorgmeting', meting.pk)}?aan_het_werk=NEE")
-    try:
-        services.nazorgmeting_noteren(
+    terug = gebied_url("trajecten:nazorg_wissen", meting.pk)
+    doe(
+        request,
+        lambda: services.nazorgmeting_noteren(
             meting=meting, aan_het_werk=keuze, notitie="", datum=vandaag, door=request.toegang, vandaag=vandaag
-        )
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        terug = gebied_url("trajecten:nazorg_wissen", meting.pk)
-        messages.success(request, "De meting is genoteerd.", extra_tags=f"ongedaan={terug}")
+        ),
+        "De meting is genoteerd.",
+        ongedaan=terug,
+    )
     return redirect(_terug_naar_lijst(request))
 
 
@@ -126,12 +125,13 @@ def _terug_naar_lijst(request: GebiedRequest) -> str:
 @require_POST
 @require(Recht.TRAJECT_BEWERKEN)
 def antwoord_wissen(request: GebiedRequest, meting_id: UUID) -> HttpResponse:
-    try:
-        services.nazorgmeting_wissen(meting=_meting(meting_id), door=request.toegang, vandaag=timezone.localdate())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "Het antwoord is gewist. De meting staat weer open.")
+    doe(
+        request,
+        lambda: services.nazorgmeting_wissen(
+            meting=_meting(meting_id), door=request.toegang, vandaag=timezone.localdate()
+        ),
+        "Het antwoord is gewist. De meting staat weer open.",
+    )
     return redirect(gebied_url("trajecten:nazorg"))
 
 
@@ -213,10 +213,9 @@ def werk(request: GebiedRequest, client_id: UUID) -> HttpResponse:
 @require(Recht.TRAJECT_BEWERKEN)
 def werkperiode_verwijderen(request: GebiedRequest, periode_id: UUID) -> HttpResponse:
     periode = get_object_or_404(Werkperiode.objects.select_related("client"), pk=periode_id)
-    try:
-        services.werkperiode_verwijderen(periode=periode, door=request.toegang, vandaag=timezone.localdate())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "De periode is verwijderd.")
+    doe(
+        request,
+        lambda: services.werkperiode_verwijderen(periode=periode, door=request.toegang, vandaag=timezone.localdate()),
+        "De periode is verwijderd.",
+    )
     return redirect(gebied_url("trajecten:werk", periode.client_id))

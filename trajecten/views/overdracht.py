@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from regie.accounts.models import User
 from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.notatie import datum
 from regie.core.permissions import Recht
 from trajecten.forms.overdracht import OverdrachtForm, OvernameForm, WeigerForm
@@ -101,12 +101,11 @@ def overdracht(request: GebiedRequest, overdracht_id: UUID) -> HttpResponse:
 @require(Recht.TRAJECT_BEWERKEN)
 def overdracht_intrekken(request: GebiedRequest, overdracht_id: UUID) -> HttpResponse:
     rij = _haal_overdracht(overdracht_id)
-    try:
-        services.overdracht_intrekken(overdracht=rij, door=request.toegang, vandaag=timezone.localdate())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "De vraag is ingetrokken. Het pakket is gewist.")
+    doe(
+        request,
+        lambda: services.overdracht_intrekken(overdracht=rij, door=request.toegang, vandaag=timezone.localdate()),
+        "De vraag is ingetrokken. Het pakket is gewist.",
+    )
     return redirect(gebied_url("trajecten:overdracht", rij.pk))
 
 
@@ -114,12 +113,11 @@ def overdracht_intrekken(request: GebiedRequest, overdracht_id: UUID) -> HttpRes
 @require(Recht.TRAJECT_BEWERKEN)
 def overdracht_vernieuwen(request: GebiedRequest, overdracht_id: UUID) -> HttpResponse:
     rij = _haal_overdracht(overdracht_id)
-    try:
-        services.pakket_vernieuwen(overdracht=rij, door=request.toegang)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "Het pakket bevat nu de stand van vandaag.")
+    doe(
+        request,
+        lambda: services.pakket_vernieuwen(overdracht=rij, door=request.toegang),
+        "Het pakket bevat nu de stand van vandaag.",
+    )
     return redirect(gebied_url("trajecten:overdracht", rij.pk))
 
 

@@ -2,14 +2,12 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten.regels.documenten import Overtypsysteem
 from trajecten.regels.overtypen import VOLGORDE
@@ -42,18 +40,17 @@ def blad(request: GebiedRequest, client_id: UUID, systeem: str) -> HttpResponse:
         raise Http404
     een_systeem, een_client = Overtypsysteem(systeem.upper()), haal_client(client_id)
     if request.method == "POST":
-        try:
-            services.overtypen_bevestigen(
+        doe(
+            request,
+            lambda: services.overtypen_bevestigen(
                 client=een_client,
                 systeem=een_systeem,
                 gezien=request.POST.get("gezien", ""),
                 door=request.toegang,
                 vandaag=timezone.localdate(),
-            )
-        except DomainError as fout:
-            messages.error(request, str(fout))
-        else:
-            messages.success(request, f"Genoteerd: overgetypt in {een_systeem.label}.")
+            ),
+            f"Genoteerd: overgetypt in {een_systeem.label}.",
+        )
         return redirect(gebied_url("trajecten:overtypblad", een_client.pk, een_systeem.lower()))
     context = kader(request, een_client, "dossierstukken")
     context |= {

@@ -12,9 +12,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from regie.core import notatie
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.forms.team import TaakForm, ToewijzenForm
@@ -225,10 +224,9 @@ def _namen(ids: list[str]) -> Any:
 @require(Recht.TRAJECT_BEWERKEN)
 def bulkactie_ongedaan(request: GebiedRequest, actie_id: UUID) -> HttpResponse:
     actie = _haal_actie(request, actie_id)
-    try:
-        services.bulkactie_ongedaan(actie=actie, door=request.toegang, vandaag=timezone.localdate())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "Ongedaan gemaakt. Per dossier staat er wat er gebeurde.")
+    doe(
+        request,
+        lambda: services.bulkactie_ongedaan(actie=actie, door=request.toegang, vandaag=timezone.localdate()),
+        "Ongedaan gemaakt. Per dossier staat er wat er gebeurde.",
+    )
     return redirect(gebied_url("trajecten:bulkactie", actie.pk))

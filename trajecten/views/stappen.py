@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.forms import stappen as forms
@@ -172,12 +172,11 @@ def wissen(request: GebiedRequest, stap_id: UUID) -> HttpResponse:
     """Take back a step that has not started."""
     stap = haal_stap(stap_id)
     terug = _terug(stap)
-    try:
-        services.stap_wissen(stap=stap, **_wie(request))
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, f"De geplande stap {stap.instrument} is gewist.")
+    doe(
+        request,
+        lambda: services.stap_wissen(stap=stap, **_wie(request)),
+        f"De geplande stap {stap.instrument} is gewist.",
+    )
     return redirect(terug)
 
 

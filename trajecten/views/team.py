@@ -11,9 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from regie.accounts.models import User
 from regie.core import notatie
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.models import Lidmaatschap
 from regie.core.permissions import Recht
 from trajecten import services
@@ -172,10 +171,11 @@ def waarneming(request: GebiedRequest) -> HttpResponse:
 @require(Recht.CLIENT_BEWERKEN)
 def waarneming_stoppen(request: GebiedRequest, waarneming_id: UUID) -> HttpResponse:
     een_waarneming = get_object_or_404(Waarneming, pk=waarneming_id)
-    try:
-        services.waarneming_stoppen(waarneming=een_waarneming, door=request.toegang, vandaag=timezone.localdate())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "De waarneming is gestopt.")
+    doe(
+        request,
+        lambda: services.waarneming_stoppen(
+            waarneming=een_waarneming, door=request.toegang, vandaag=timezone.localdate()
+        ),
+        "De waarneming is gestopt.",
+    )
     return redirect(gebied_url("trajecten:waarneming"))

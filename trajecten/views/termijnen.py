@@ -1,6 +1,5 @@
 """What somebody does with one deadline: move it, let it sleep, wake it, tick it, and undo that."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,9 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.notatie import datum
 from regie.core.permissions import Recht
 from trajecten import services
@@ -39,7 +37,7 @@ def _terug(request: GebiedRequest, termijn: Termijn | None) -> str:
 
 def _ongedaan(request: GebiedRequest, naam: str, pk: UUID) -> str:
     terug = request.GET.get("terug", "")
-    return f"ongedaan={gebied_url(naam, pk)}" + (f"?terug={terug}" if terug in TERUG else "")
+    return gebied_url(naam, pk) + (f"?terug={terug}" if terug in TERUG else "")
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,7 +69,7 @@ def sluimeren(request: GebiedRequest, termijn_id: UUID) -> HttpResponse:
     if gelukt(form, lambda: services.termijn_sluimeren(termijn=termijn, **form.cleaned_data, **wie)):
         tot = datum(form.cleaned_data["tot"])
         ongedaan = _ongedaan(request, "trajecten:termijn_wekken", termijn.pk)
-        messages.success(request, f"'{termijn.omschrijving}' sluimert tot {tot}.", extra_tags=ongedaan)
+        messages.success(request, f"'{termijn.omschrijving}' sluimert tot {tot}.", extra_tags=f"ongedaan={ongedaan}")
         return redirect(_terug(request, termijn))
     laatst = datum(services.sluimer_tot_hoogstens(vandaag))
     return actie_pagina(
@@ -86,22 +84,13 @@ def sluimeren(request: GebiedRequest, termijn_id: UUID) -> HttpResponse:
     )
 
 
-def _doe(request: GebiedRequest, wat: Callable[[], object], gelukt_tekst: str, ongedaan: str = "") -> None:
-    try:
-        wat()
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, gelukt_tekst, extra_tags=ongedaan)
-
-
 @require_POST
 @require(Recht.TRAJECT_BEWERKEN)
 def wekken(request: GebiedRequest, termijn_id: UUID) -> HttpResponse:
     termijn = _haal(termijn_id)
     wie: dict[str, Any] = {"door": request.toegang, "vandaag": timezone.localdate()}
     tekst = f"'{termijn.omschrijving}' sluimert niet meer."
-    _doe(request, lambda: services.termijn_wekken(termijn=termijn, **wie), tekst)
+    doe(request, lambda: services.termijn_wekken(termijn=termijn, **wie), tekst)
     return redirect(_terug(request, termijn))
 
 
@@ -112,7 +101,7 @@ def afhandelen(request: GebiedRequest, termijn_id: UUID) -> HttpResponse:
     wie: dict[str, Any] = {"door": request.toegang, "vandaag": timezone.localdate()}
     ongedaan = _ongedaan(request, "trajecten:termijn_heropenen", termijn.pk)
     tekst = f"'{termijn.omschrijving}' is afgehandeld."
-    _doe(request, lambda: services.termijn_afhandelen(termijn=termijn, **wie), tekst, ongedaan)
+    doe(request, lambda: services.termijn_afhandelen(termijn=termijn, **wie), tekst, ongedaan=ongedaan)
     return redirect(_terug(request, termijn))
 
 
@@ -122,7 +111,7 @@ def heropenen(request: GebiedRequest, termijn_id: UUID) -> HttpResponse:
     termijn = _haal(termijn_id)
     wie: dict[str, Any] = {"door": request.toegang, "vandaag": timezone.localdate()}
     tekst = f"'{termijn.omschrijving}' staat weer open."
-    _doe(request, lambda: services.termijn_heropenen(termijn=termijn, **wie), tekst)
+    doe(request, lambda: services.termijn_heropenen(termijn=termijn, **wie), tekst)
     return redirect(_terug(request, termijn))
 
 
@@ -143,10 +132,10 @@ def _zet_eigen_taak(request: GebiedRequest, taak_id: UUID, vandaag: date, *, kla
     taak = get_object_or_404(EigenTaak, pk=taak_id, voor_id=request.toegang.user_id)
     ongedaan = _ongedaan(request, "trajecten:eigen_taak_heropenen", taak.pk) if klaar else ""
     tekst = f"'{taak.omschrijving}' is afgehandeld." if klaar else f"'{taak.omschrijving}' staat weer open."
-    _doe(
+    doe(
         request,
         lambda: services.eigen_taak_zetten(taak=taak, klaar=klaar, door=request.toegang, vandaag=vandaag),
         tekst,
-        ongedaan,
+        ongedaan=ongedaan,
     )
     return redirect(_terug(request, None))

@@ -10,9 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from partners.models import Contactpersoon
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.enums import VoorstelStatus
@@ -95,12 +94,13 @@ def link_maken(request: GebiedRequest, plaatsing_id: UUID) -> HttpResponse:
 @require(Recht.TRAJECT_BEWERKEN)
 def link_intrekken(request: GebiedRequest, link_id: UUID) -> HttpResponse:
     link = get_object_or_404(Link.objects.select_related("client"), pk=link_id)
-    try:
-        services.link_intrekken(link=link, door=request.toegang, nu=timezone.now(), vandaag=timezone.localdate())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "De link is ingetrokken. Hij werkt niet meer.")
+    doe(
+        request,
+        lambda: services.link_intrekken(
+            link=link, door=request.toegang, nu=timezone.now(), vandaag=timezone.localdate()
+        ),
+        "De link is ingetrokken. Hij werkt niet meer.",
+    )
     if link.client_id is None:
         return redirect(gebied_url("trajecten:mijn_dag"))
     return redirect(gebied_url("trajecten:traject", link.client_id))

@@ -8,9 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten.forms.team import HernoemenForm, WeergaveForm
 from trajecten.models import Weergave
@@ -72,12 +71,7 @@ def hernoemen(request: GebiedRequest, weergave_id: UUID) -> HttpResponse:
 
 
 def _doe(request: GebiedRequest, opdracht: Any, klaar: str) -> HttpResponse:
-    try:
-        opdracht()
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, klaar)
+    doe(request, opdracht, klaar)
     return redirect(gebied_url("trajecten:weergaven"))
 
 

@@ -14,7 +14,7 @@ from regie.accounts import selectors, services
 from regie.accounts.filters import LedenFilter
 from regie.accounts.forms import BeeindigenForm, UitnodigingForm
 from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.models import Lidmaatschap
 from regie.core.permissions import Recht
 
@@ -68,12 +68,13 @@ def uitnodigen(request: GebiedRequest) -> HttpResponse:
 @require(Recht.LEDEN_BEHEREN)
 def uitnodiging_opnieuw_versturen(request: GebiedRequest, uitnodiging_id: int) -> HttpResponse:
     uitnodiging = get_object_or_404(selectors.lopende_uitnodigingen(), pk=uitnodiging_id)
-    try:
-        services.uitnodiging_opnieuw_versturen(uitnodiging=uitnodiging, door=request.toegang, nu=timezone.now())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, f"De uitnodiging is opnieuw verstuurd naar {uitnodiging.email}.")
+    doe(
+        request,
+        lambda: services.uitnodiging_opnieuw_versturen(
+            uitnodiging=uitnodiging, door=request.toegang, nu=timezone.now()
+        ),
+        f"De uitnodiging is opnieuw verstuurd naar {uitnodiging.email}.",
+    )
     return redirect(gebied_url("accounts:leden"))
 
 
@@ -81,12 +82,11 @@ def uitnodiging_opnieuw_versturen(request: GebiedRequest, uitnodiging_id: int) -
 @require(Recht.LEDEN_BEHEREN)
 def uitnodiging_intrekken(request: GebiedRequest, uitnodiging_id: int) -> HttpResponse:
     uitnodiging = get_object_or_404(selectors.lopende_uitnodigingen(), pk=uitnodiging_id)
-    try:
-        services.uitnodiging_intrekken(uitnodiging=uitnodiging, door=request.toegang, nu=timezone.now())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, f"De uitnodiging van {uitnodiging.email} is ingetrokken. De link werkt niet meer.")
+    doe(
+        request,
+        lambda: services.uitnodiging_intrekken(uitnodiging=uitnodiging, door=request.toegang, nu=timezone.now()),
+        f"De uitnodiging van {uitnodiging.email} is ingetrokken. De link werkt niet meer.",
+    )
     return redirect(gebied_url("accounts:leden"))
 
 

@@ -27,4 +27,5 @@ urlpatterns = [
     path("plaatsen/<uuid:werkplaats_id>/lenen/", plaatsen.uitlening_vragen, name="uitlening_vragen"),
     path("uitleningen/<uuid:uitlening_id>/", plaatsen.uitlening_beantwoorden, name="uitlening_beantwoorden"),
     path("uitleningen/<uuid:uitlening_id>/stoppen/", plaatsen.uitlening_intrekken, name="uitlening_intrekken"),
+    path("", include("partners.urls_overeenkomsten")),
 ]

@@ -5,6 +5,7 @@ from uuid import UUID
 from celery import shared_task
 from django.utils import timezone
 
+from partners.services import bijlagen
 from regie.core import kluis
 from regie.core.models import Organisatie, Regiegebied
 from regie.core.tasks import GebiedTask, queue_on_commit
@@ -41,7 +42,7 @@ def _bekend_ergens(sleutels: list[UUID]) -> set[UUID]:
     for gebied in Regiegebied.objects.order_by("pk"):
         ids = list(Organisatie.objects.filter(gebied=gebied).values_list("pk", flat=True))
         with gebied_context(gebied, ids):
-            bekend |= documenten.bekende_documenten(sleutels)
+            bekend |= documenten.bekende_documenten(sleutels) | bijlagen.bekende_bijlagen(sleutels)
     return bekend
 
 

@@ -10,6 +10,14 @@ from partners.enums.gegevens import Checkweg, Vraagstand, Wijzigonderwerp
 from partners.enums.inladen import Lijstbesluit, Lijstoordeel, Lijststatus
 from partners.enums.links import Partnerlinkdoel
 from partners.enums.opvolging import Opvolgingsoort
+from partners.enums.overeenkomsten import (
+    Aankooptype,
+    Actiedomein,
+    Bijlageonderwerp,
+    Bijlagesoort,
+    Overeenkomstsoort,
+    Overeenkomststatus,
+)
 from partners.enums.plaatsen import (
     Begeleiding,
     Functiecategorie,
@@ -32,12 +40,16 @@ from partners.enums.werkgevers import (
 )
 
 __all__ = [
+    "Aankooptype",
+    "Actiedomein",
     "Begeleiding",
     "Checkweg",
     "Claimeinde",
     "Contactdoel",
     "Contactkanaal",
     "Contactresultaat",
+    "Bijlageonderwerp",
+    "Bijlagesoort",
     "Functiecategorie",
     "Functieniveau",
     "Fysiek",
@@ -50,6 +62,8 @@ __all__ = [
     "Opvolgingsoort",
     "Overnamesoort",
     "Overnamestatus",
+    "Overeenkomstsoort",
+    "Overeenkomststatus",
     "Partnerlinkdoel",
     "Rijbewijs",
     "Taal",

@@ -1,16 +1,21 @@
 from partners.models.claims import Claim, Overnamevraag
+from partners.models.bijlagen import Bijlage
 from partners.models.contacten import Contactpersoon
 from partners.models.contactmomenten import Contactmoment, Contactnotitie
 from partners.models.gegevens import Gegevenscheck, Gegevensherinnering, Gegevensvraag, Partnerwijziging
 from partners.models.inladen import Lijstrij, Werkgeverslijst
 from partners.models.links import Partnerlink
 from partners.models.opvolging import Opvolging
+from partners.models.overeenkomsten import Evaluatieoverleg, Overeenkomst, Overeenkomstdoel, Overeenkomstpartij
 from partners.models.plaatsen import Capaciteit, Uitlening, Werkplaats
+from partners.models.registers import Aankoopvolume, LokaleActie, Sectorconvenant, SocialeAankoop, Verbintenis
 from partners.models.tarieven import Tarief
 from partners.models.werkgevers import Vestiging, Werkgever
 from partners.models.werkgeverservaring import Tevredenheid, WerkgeverDrempel
 
 __all__ = [
+    "Aankoopvolume",
+    "Bijlage",
     "Capaciteit",
     "Claim",
     "Contactmoment",
@@ -24,9 +29,18 @@ __all__ = [
     "Overnamevraag",
     "Partnerlink",
     "Partnerwijziging",
+    "Evaluatieoverleg",
+    "LokaleActie",
+    "Overeenkomst",
+    "Overeenkomstdoel",
+    "Overeenkomstpartij",
+    "Partnerlink",
+    "Sectorconvenant",
+    "SocialeAankoop",
     "Tarief",
     "Tevredenheid",
     "Uitlening",
+    "Verbintenis",
     "Vestiging",
     "Werkgever",
     "WerkgeverDrempel",

@@ -35,6 +35,7 @@ class Recht(StrEnum):
     WERKGEVER_BEWERKEN = auto()  # note contacts and needs, claim, keep the card up to date
     AFSPRAAK_BEKIJKEN = auto()  # agreements, partnerships, meetings, the map of the network
     AFSPRAAK_BEWERKEN = auto()
+    OVEREENKOMST_BEWERKEN = auto()  # agreements the own organisatie keeps, their files, and its social purchases
     SCAN_INVULLEN = auto()  # the scan and the plan of the own organisatie
     EIGEN_ORGANISATIE = auto()  # the own contact data, places and reports of a partner
     PLAATS_BEKIJKEN = auto()  # places and what of them is free, never who works there
@@ -90,6 +91,7 @@ _REGIO = frozenset(
         Recht.WERKGEVER_BEWERKEN,
         Recht.AFSPRAAK_BEKIJKEN,
         Recht.AFSPRAAK_BEWERKEN,
+        Recht.OVEREENKOMST_BEWERKEN,
         Recht.SCAN_INVULLEN,
         Recht.TARIEF_BEWERKEN,
         Recht.PROJECT_BEKIJKEN,
@@ -112,6 +114,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
         Recht.HUISSTIJL_BEWERKEN,
         Recht.KOSTEN_BEWERKEN,
         Recht.TARIEF_BEWERKEN,
+        Recht.OVEREENKOMST_BEWERKEN,
         Recht.COCKPIT_BEKIJKEN,
         Recht.RAPPORT_BEKIJKEN,
         Recht.SCAN_INVULLEN,

@@ -76,6 +76,25 @@ PRIVACY: dict[str, Velden] = {
         dossier="door contactpersoon",
     ),
     "partners.Contactnotitie": Velden(zaak="contactmoment", gevoelig="tekst"),
+    "partners.Aankoopvolume": Velden(zaak="bestuur jaar bedrag bron"),
+    "partners.Bijlage": Velden(
+        zaak="onderwerp object_id soort naam mime grootte is_gescand verwijderd_op", dossier="door", geheim="sha256"
+    ),
+    "partners.Evaluatieoverleg": Velden(zaak="overeenkomst datum verslag gehouden"),
+    "partners.LokaleActie": Velden(zaak="convenant titel trekker datum klaar_op resultaat"),
+    "partners.Overeenkomst": Velden(
+        zaak="soort titel omschrijving van tot opzegtermijn domeinen overleg_per_jaar plaatsen functieniveau vorige "
+        "opgezegd_op opgezegd_tegen opzegreden"
+    ),
+    "partners.Overeenkomstdoel": Velden(zaak="overeenkomst titel eenheid streefwaarde stand stand_op"),
+    "partners.Overeenkomstpartij": Velden(
+        zaak="overeenkomst organisatie getekend_op contactpersoon", persoon="ondertekenaar"
+    ),
+    "partners.Sectorconvenant": Velden(zaak="sector paritair_comite van tot bron omschrijving"),
+    "partners.SocialeAankoop": Velden(
+        zaak="opdracht bestuur jaar bedrag cpv type uitvoerder uitvoerder_kbo uren plaatsen noot"
+    ),
+    "partners.Verbintenis": Velden(zaak="convenant tekst streefgetal eenheid tegen stand stand_op"),
     "partners.Contactpersoon": Velden(
         zaak="organisatie werkgever is_actief",
         persoon="naam email telefoon",

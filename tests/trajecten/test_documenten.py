@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from regie.core import kluis
+from regie.core.bestanden import Bestand
 from regie.core.exceptions import DomainError
 from regie.core.permissions import Rol
 from tests.trajecten import bestanden
@@ -15,7 +16,6 @@ from trajecten.models import Document, DocumentSoort, Instrument, Inzage, Stapdo
 from trajecten.selectors.documenten import dossierstukken, soorten
 from trajecten.selectors.overgangen import plaatsing_van
 from trajecten.services import documenten as services
-from trajecten.services.documenten import Bestand
 
 pytestmark = pytest.mark.usefixtures("klok")
 

@@ -1,6 +1,5 @@
 """Papers of a dossier: take in, replace, sign, read, remove and put back."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
 from uuid import UUID
@@ -8,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from regie.core import kluis
-from regie.core.bestandssoort import Bestandssoort, herken, veilige_naam
+from regie.core.bestanden import Bestand, keur
+from regie.core.bestandssoort import veilige_naam
 from regie.core.exceptions import DomainError
 from regie.core.parameters import waarde
 from regie.core.permissions import Toegang
@@ -20,14 +20,6 @@ from trajecten.selectors.client import huidig_traject
 from trajecten.services.contact import client_lezen
 from trajecten.services.plaatsing import documenten_noteren
 from trajecten.services.spoor import bewaar, noteer, vergrendel
-
-
-@dataclass(frozen=True, slots=True)
-class Bestand:
-    """What somebody sent: the name it had there, and its bytes."""
-
-    naam: str
-    inhoud: bytes
 
 
 @transaction.atomic
@@ -93,15 +85,6 @@ def _neem_bestand(document: Document, bestand: Bestand, vandaag: date) -> None:
     document.naam, document.mime = veilige_naam(bestand.naam, soort), soort.mime
     document.grootte, document.sha256 = len(bestand.inhoud), sha256(bestand.inhoud).hexdigest()
     kluis.schrijf(document.pk, bestand.inhoud)
-
-
-def keur(inhoud: bytes, *, vandaag: date) -> Bestandssoort:
-    """What the file is; refused in a sentence when it is not something we keep."""
-    return herken(
-        inhoud,
-        max_mb=int(waarde("bestand_max", op=vandaag)),
-        max_uitgepakt_mb=int(waarde("bestand_max", op=vandaag, dimensie="uitgepakt")),
-    )
 
 
 def _waarbij(

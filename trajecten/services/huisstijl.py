@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from regie.core.audit import record_event
+from regie.core.bestanden import Bestand
 from regie.core.bestandssoort import logo_als_png
 from regie.core.exceptions import DomainErrors
 from regie.core.models import Organisatie
@@ -13,7 +14,7 @@ from regie.core.parameters import waarde
 from regie.core.permissions import Toegang
 from trajecten.models import Client, Document, DocumentSoort, Evaluatie, Huisstijl
 from trajecten.services.contact import client_lezen
-from trajecten.services.documenten import Bestand, document_opladen
+from trajecten.services.documenten import document_opladen
 
 LOGO_BREEDTE, LOGO_HOOGTE = 900, 300  # pixels: sharp on paper at 5 by 1.7 cm
 

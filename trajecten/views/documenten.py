@@ -5,10 +5,9 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from regie.core.bestandssoort import SOORTEN
+from regie.core.bestanden import Bestand, download
 from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, doe, gebied_url, require
@@ -22,7 +21,6 @@ from trajecten.selectors import client as client_selectors
 from trajecten.selectors import documenten as selectors
 from trajecten.selectors.stukken import SJABLONEN
 from trajecten.services import documenten as services
-from trajecten.services.documenten import Bestand
 from trajecten.views.actie import actie_pagina
 from trajecten.views.client import haal_client, kader
 
@@ -51,16 +49,6 @@ def _haal_stap(client: Client, stap_id: str | UUID | None) -> Stap | None:
     except ValueError:
         raise Http404 from None
     return get_object_or_404(Stap.objects.select_related("traject", "instrument"), pk=sleutel, traject__client=client)
-
-
-def download(inhoud: bytes, *, naam: str, mime: str) -> HttpResponse:
-    """A file of somebody else: saved, never shown or run in our own pages, never kept by a cache."""
-    response = HttpResponse(inhoud, content_type=mime if mime in SOORTEN else "application/octet-stream")
-    response.headers["Content-Disposition"] = content_disposition_header(True, naam) or "attachment"
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from regie.core.bestanden import download
 from regie.core.bestandssoort import PDF
 from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, gebied_url, require
@@ -18,7 +19,6 @@ from trajecten.models import Huisstijl
 from trajecten.selectors.stukken import SJABLONEN, stuk_voorbeeld
 from trajecten.services import huisstijl as services
 from trajecten.stukken.pdf import maak_pdf
-from trajecten.views.documenten import download
 
 
 def _eigen(request: GebiedRequest) -> Any:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from regie.core.bestanden import download
 from regie.core.bestandssoort import DOCX, PDF, Bestandssoort
 from regie.core.exceptions import DomainError
 from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
@@ -20,7 +21,6 @@ from trajecten.stukken.blokken import Stuk
 from trajecten.stukken.pdf import maak_pdf
 from trajecten.stukken.word import maak_docx
 from trajecten.views.client import haal_client, kader
-from trajecten.views.documenten import download
 
 VORMEN: dict[str, Bestandssoort] = {"pdf": PDF, "word": DOCX}
 

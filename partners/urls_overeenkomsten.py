@@ -2,9 +2,39 @@
 
 from django.urls import path
 
-from partners.views import bijlagen
+from partners.views import bijlagen, overeenkomst_delen, overeenkomsten
 
+_ID, _STAP = "overeenkomsten/<uuid:overeenkomst_id>/", "overeenkomsten/<uuid:overeenkomst_id>/{}/"
 urlpatterns = [
+    path("overeenkomsten/", overeenkomsten.overeenkomsten, name="overeenkomsten"),
+    path("overeenkomsten/stand/", overeenkomsten.overeenkomsten_stand, name="overeenkomsten_stand"),
+    path("overeenkomsten/excel/", overeenkomsten.overeenkomsten_excel, name="overeenkomsten_excel"),
+    path("overeenkomsten/toevoegen/", overeenkomsten.overeenkomst_toevoegen, name="overeenkomst_toevoegen"),
+    path(_ID, overeenkomsten.overeenkomst, name="overeenkomst"),
+    path(_STAP.format("bewerken"), overeenkomsten.overeenkomst_bijwerken, name="overeenkomst_bijwerken"),
+    path(_STAP.format("versturen"), overeenkomsten.overeenkomst_versturen, name="overeenkomst_versturen"),
+    path(_STAP.format("terugtrekken"), overeenkomsten.overeenkomst_terugtrekken, name="overeenkomst_terugtrekken"),
+    path(_STAP.format("vernieuwen"), overeenkomsten.overeenkomst_vernieuwen, name="overeenkomst_vernieuwen"),
+    path(_STAP.format("opzeggen"), overeenkomsten.overeenkomst_opzeggen, name="overeenkomst_opzeggen"),
+    path(_STAP.format("opzeg-intrekken"), overeenkomsten.opzeg_intrekken, name="opzeg_intrekken"),
+    path(_STAP.format("wissen"), overeenkomsten.overeenkomst_wissen, name="overeenkomst_wissen"),
+    path(_STAP.format("partijen/toevoegen"), overeenkomst_delen.partij_toevoegen, name="partij_toevoegen"),
+    path(_STAP.format("doelen/toevoegen"), overeenkomst_delen.doel_toevoegen, name="doel_toevoegen"),
+    path(_STAP.format("evaluaties/toevoegen"), overeenkomst_delen.evaluatie_toevoegen, name="evaluatie_toevoegen"),
+    path("overeenkomsten/partijen/<uuid:partij_id>/", overeenkomst_delen.partij_bijwerken, name="partij_bijwerken"),
+    path("overeenkomsten/partijen/<uuid:partij_id>/wissen/", overeenkomst_delen.partij_wissen, name="partij_wissen"),
+    path("overeenkomsten/doelen/<uuid:doel_id>/", overeenkomst_delen.doel_bijwerken, name="doel_bijwerken"),
+    path("overeenkomsten/doelen/<uuid:doel_id>/wissen/", overeenkomst_delen.doel_wissen, name="doel_wissen"),
+    path(
+        "overeenkomsten/evaluaties/<uuid:evaluatie_id>/",
+        overeenkomst_delen.evaluatie_bijwerken,
+        name="evaluatie_bijwerken",
+    ),
+    path(
+        "overeenkomsten/evaluaties/<uuid:evaluatie_id>/wissen/",
+        overeenkomst_delen.evaluatie_wissen,
+        name="evaluatie_wissen",
+    ),
     path("bijlagen/<str:onderwerp>/<uuid:object_id>/toevoegen/", bijlagen.bijlage_toevoegen, name="bijlage_toevoegen"),
     path("bijlagen/<uuid:bijlage_id>/", bijlagen.bijlage, name="bijlage"),
     path("bijlagen/<uuid:bijlage_id>/verwijderen/", bijlagen.bijlage_wissen, name="bijlage_wissen"),

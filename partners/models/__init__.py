@@ -31,6 +31,7 @@ __all__ = [
     "Partnerwijziging",
     "Evaluatieoverleg",
     "LokaleActie",
+    "Opvolging",
     "Overeenkomst",
     "Overeenkomstdoel",
     "Overeenkomstpartij",

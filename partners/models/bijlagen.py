@@ -36,7 +36,7 @@ class Bijlage(DeelbaarModel):
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[BijlageManager] = BijlageManager()  # type: ignore[assignment]
+    objects: ClassVar[BijlageManager] = BijlageManager()
 
     class Meta:
         verbose_name, verbose_name_plural = "bijlage", "bijlagen"

@@ -47,6 +47,7 @@ class Overeenkomst(DeelbaarModel):
     )
     plaatsen = models.PositiveSmallIntegerField("aantal plaatsen", null=True, blank=True)
     functieniveau = models.CharField("tarief: functieniveau", max_length=20, choices=Functieniveau, blank=True)
+    verstuurd_op = models.DateField("ter ondertekening sinds", null=True, blank=True)
     vorige = models.ForeignKey(
         "self", models.SET_NULL, related_name="opvolgers", verbose_name="vorige versie", null=True, blank=True
     )
@@ -55,7 +56,7 @@ class Overeenkomst(DeelbaarModel):
     opzegreden = models.CharField("reden van de opzeg", max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[OvereenkomstManager] = OvereenkomstManager()  # type: ignore[assignment]
+    objects: ClassVar[OvereenkomstManager] = OvereenkomstManager()
 
     class Meta:
         verbose_name, verbose_name_plural = "overeenkomst", "overeenkomsten"

@@ -27,3 +27,13 @@ def tarieven(*, op: date, index: Decimal) -> list[Tariefregel]:
 
 def _geindexeerd(bedrag: Decimal, index: Decimal) -> Decimal:
     return (bedrag * (100 + index) / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def geldend_tarief(*, categorie: str, functieniveau: str, organisatie_id: int | None, op: date) -> Tarief | None:
+    """The tariff of one day: the exception of the OCMW, else that of the gebied, else none."""
+    rijen = (
+        Tarief.objects.geldig_op(op)
+        .filter(Q(organisatie=None) | Q(organisatie=organisatie_id), categorie=categorie, functieniveau=functieniveau)
+        .select_related("organisatie")
+    )
+    return rijen.order_by(F("organisatie").asc(nulls_last=True), "-geldig_van").first()

@@ -71,9 +71,9 @@ def bijlage_terugzetten(*, bijlage: Bijlage, door: Toegang) -> Bijlage:
 
 
 @transaction.atomic
-def bijlagen_delen(*, onderwerp: Bijlageonderwerp, object_id: UUID) -> None:
-    """The files of a draft go along when it is shared."""
-    Bijlage.objects.filter(onderwerp=onderwerp, object_id=object_id, gedeeld=False).update(gedeeld=True)
+def bijlagen_delen(*, onderwerp: Bijlageonderwerp, object_id: UUID, gedeeld: bool) -> None:
+    """The files are as shared as what they belong to."""
+    Bijlage.objects.filter(onderwerp=onderwerp, object_id=object_id).update(gedeeld=gedeeld)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from partners.enums import Bijlageonderwerp
 from partners.forms.bijlagen import BijlageForm
-from partners.models import Bijlage, Overeenkomst, Sectorconvenant
+from partners.models import Bijlage, Overeenkomst
 from partners.services import bijlagen as services
 from regie.core.bestanden import Bestand, download
 from regie.core.exceptions import DomainError
@@ -45,7 +45,6 @@ class Plek:
 
 PLEKKEN: dict[str, Plek] = {
     Bijlageonderwerp.OVEREENKOMST: Plek(Overeenkomst, "partners:overeenkomst", _van_eigen_huis),
-    Bijlageonderwerp.CONVENANT: Plek(Sectorconvenant, "partners:convenant"),
 }
 
 
@@ -57,9 +56,7 @@ def bijlage_toevoegen(request: GebiedRequest, onderwerp: str, object_id: UUID) -
     if not plek.mag(rij, request.toegang):
         raise PermissionDenied
     vandaag = timezone.localdate()
-    form = BijlageForm(
-        request.POST or None, request.FILES or None, max_mb=int(waarde("bestand_max", op=vandaag))
-    )
+    form = BijlageForm(request.POST or None, request.FILES or None, max_mb=int(waarde("bestand_max", op=vandaag)))
 
     def bewaar() -> None:
         gekozen = form.cleaned_data["bestand"]

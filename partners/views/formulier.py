@@ -27,6 +27,7 @@ def formulierpagina(
     terug: tuple[str, str] | None = None,
     uitleg: str = "",
     template: str = "partners/formulier.html",
+    meer: dict[str, Any] | None = None,
 ) -> HttpResponse:
     """Show `form`; when it is valid call `dienst` and go on. What it refuses is shown.
 
@@ -53,5 +54,6 @@ def formulierpagina(
         "terug_url": terug_url,
         "terug_label": terug_label,
         "uitleg": uitleg,
+        **(meer or {}),
     }
     return render(request, template, context, status=422 if form.errors else 200)

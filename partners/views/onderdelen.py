@@ -15,8 +15,14 @@ ONDERDELEN: dict[str, tuple[tuple[Recht, str, str], ...]] = {
     ),
     "partners": (
         (Recht.PARTNER_BEKIJKEN, "Partners", "partners:lijst"),
+        (Recht.AFSPRAAK_BEKIJKEN, "Afspraken", "partners:overeenkomsten"),
         (Recht.PARTNER_BEKIJKEN, "Tarieven", "partners:tarieven"),
         (Recht.WERKGEVER_BEKIJKEN, "Werkgevers", "werkgevers:lijst"),
+    ),
+    # below the tab "Afspraken"
+    "afspraken": (
+        (Recht.AFSPRAAK_BEKIJKEN, "Overeenkomsten", "partners:overeenkomsten"),
+        (Recht.AFSPRAAK_BEKIJKEN, "Stand per organisatie", "partners:overeenkomsten_stand"),
     ),
 }
 

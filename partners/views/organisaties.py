@@ -12,6 +12,7 @@ from partners import selectors, services
 from partners.exports import organisatielijst
 from partners.filters import OrganisatieFilter
 from partners.forms import OrganisatieForm
+from partners.selectors.overeenkomsten import Regel, overeenkomsten_van
 from partners.services import OrganisatieGegevens
 from partners.views.formulier import formulierpagina
 from regie.core.excel import als_download
@@ -75,8 +76,16 @@ def organisatie(request: GebiedRequest, organisatie_id: int) -> HttpResponse:
         "organisatie": gevonden,
         "mag_bewerken": request.toegang.mag(Recht.PARTNER_BEWERKEN),
         "vandaag": vandaag,
+        "overeenkomsten": _overeenkomsten(request, gevonden, vandaag),
     }
     return render(request, "partners/organisatie.html", context)
+
+
+def _overeenkomsten(request: GebiedRequest, organisatie: Organisatie, vandaag: date) -> list[Regel] | None:
+    """None for who has no right to see agreements."""
+    if not request.toegang.mag(Recht.AFSPRAAK_BEKIJKEN):
+        return None
+    return overeenkomsten_van(organisatie, vandaag=vandaag)
 
 
 @require_http_methods(["GET", "POST"])

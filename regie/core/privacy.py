@@ -83,8 +83,8 @@ PRIVACY: dict[str, Velden] = {
     "partners.Evaluatieoverleg": Velden(zaak="overeenkomst datum verslag gehouden"),
     "partners.LokaleActie": Velden(zaak="convenant titel trekker datum klaar_op resultaat"),
     "partners.Overeenkomst": Velden(
-        zaak="soort titel omschrijving van tot opzegtermijn domeinen overleg_per_jaar plaatsen functieniveau vorige "
-        "opgezegd_op opgezegd_tegen opzegreden"
+        zaak="soort titel omschrijving van tot opzegtermijn domeinen overleg_per_jaar plaatsen functieniveau "
+        "verstuurd_op vorige opgezegd_op opgezegd_tegen opzegreden"
     ),
     "partners.Overeenkomstdoel": Velden(zaak="overeenkomst titel eenheid streefwaarde stand stand_op"),
     "partners.Overeenkomstpartij": Velden(

@@ -109,11 +109,17 @@ def van(model: Any) -> Maak:
     return lambda wereld, user: [wereld.rij(model).pk]
 
 
+def huis_van(wereld: Wereld, user: Any) -> Organisatie:
+    """The organisatie somebody belongs to in this gebied; who belongs to none asks after that of the OCMW."""
+    lid = Lidmaatschap.objects.filter(user=user, gebied=wereld.ocmw.gebied).first()
+    return lid.organisatie if lid else wereld.ocmw
+
+
 def van_huis(model: Any, **waarden: Any) -> Maak:
     """A row of the organisatie of whoever asks."""
 
     def maak(wereld: Wereld, user: Any) -> list[Any]:
-        organisatie = Lidmaatschap.objects.filter(user=user, gebied=wereld.ocmw.gebied).first().organisatie
+        organisatie = huis_van(wereld, user)
         with gebied_context(wereld.ocmw.gebied, [wereld.ocmw.pk], lid_van=[organisatie.pk]):
             return [rij_van(model, organisatie, **waarden).pk]
 

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '__first__'),
         ('core', '0003_alter_lidmaatschap_rol'),
-        ('partners', '0005_partnerlinks'),
+        ('partners', '0006_opvolging'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('gedeeld', models.BooleanField(default=False, verbose_name='gedeeld met het gebied')),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('onderwerp', models.CharField(choices=[('OVEREENKOMST', 'overeenkomst'), ('CONVENANT', 'sectorconvenant'), ('AANKOOP', 'sociale aankoop'), ('PARTNERSCHAP', 'partnerschap'), ('OVERLEG', 'overleg'), ('BESLISSING', 'beslissing')], max_length=20, verbose_name='waarbij')),
+                ('onderwerp', models.CharField(choices=[('OVEREENKOMST', 'overeenkomst'), ('CONVENANT', 'sectorconvenant'), ('PARTNERSCHAP', 'partnerschap'), ('OVERLEG', 'overleg'), ('BESLISSING', 'beslissing')], max_length=20, verbose_name='waarbij')),
                 ('object_id', models.UUIDField(verbose_name='bij welke rij')),
                 ('soort', models.CharField(choices=[('GETEKEND', 'getekende tekst'), ('TEKST', 'tekst of ontwerp'), ('AGENDA', 'agenda'), ('VERSLAG', 'verslag'), ('ANDER', 'ander document')], default='ANDER', max_length=10, verbose_name='soort')),
                 ('naam', models.CharField(max_length=140, verbose_name='bestandsnaam')),
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bijlage',
                 'verbose_name_plural': 'bijlagen',
                 'indexes': [models.Index(fields=['gebied', 'onderwerp', 'object_id'], name='bijlage_object')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('onderwerp__in', ['OVEREENKOMST', 'CONVENANT', 'AANKOOP', 'PARTNERSCHAP', 'OVERLEG', 'BESLISSING'])), name='bijlage_onderwerp_geldig')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('onderwerp__in', ['OVEREENKOMST', 'CONVENANT', 'PARTNERSCHAP', 'OVERLEG', 'BESLISSING'])), name='bijlage_onderwerp_geldig')],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +98,7 @@ class Migration(migrations.Migration):
                 ('overleg_per_jaar', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(52)], verbose_name='aantal keer overleg per jaar')),
                 ('plaatsen', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='aantal plaatsen')),
                 ('functieniveau', models.CharField(blank=True, choices=[('UITVOEREND', 'uitvoerend'), ('GEOEFEND', 'geoefend'), ('GESCHOOLD', 'geschoold')], max_length=20, verbose_name='tarief: functieniveau')),
+                ('verstuurd_op', models.DateField(blank=True, null=True, verbose_name='ter ondertekening sinds')),
                 ('opgezegd_op', models.DateField(blank=True, null=True, verbose_name='opgezegd op')),
                 ('opgezegd_tegen', models.DateField(blank=True, null=True, verbose_name='laatste dag na opzeg')),
                 ('opzegreden', models.CharField(blank=True, max_length=300, verbose_name='reden van de opzeg')),
@@ -218,6 +219,7 @@ class Migration(migrations.Migration):
                 ('overleg_per_jaar', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(52)], verbose_name='aantal keer overleg per jaar')),
                 ('plaatsen', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='aantal plaatsen')),
                 ('functieniveau', models.CharField(blank=True, choices=[('UITVOEREND', 'uitvoerend'), ('GEOEFEND', 'geoefend'), ('GESCHOOLD', 'geschoold')], max_length=20, verbose_name='tarief: functieniveau')),
+                ('verstuurd_op', models.DateField(blank=True, null=True, verbose_name='ter ondertekening sinds')),
                 ('opgezegd_op', models.DateField(blank=True, null=True, verbose_name='opgezegd op')),
                 ('opgezegd_tegen', models.DateField(blank=True, null=True, verbose_name='laatste dag na opzeg')),
                 ('opzegreden', models.CharField(blank=True, max_length=300, verbose_name='reden van de opzeg')),
@@ -472,15 +474,15 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='overeenkomst',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_overeenkomstevent" ("created_at", "domeinen", "eigenaar_id", "functieniveau", "gebied_id", "gedeeld", "id", "omschrijving", "opgezegd_op", "opgezegd_tegen", "opzegreden", "opzegtermijn", "overleg_per_jaar", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plaatsen", "soort", "titel", "tot", "van", "vorige_id") VALUES (NEW."created_at", NEW."domeinen", NEW."eigenaar_id", NEW."functieniveau", NEW."gebied_id", NEW."gedeeld", NEW."id", NEW."omschrijving", NEW."opgezegd_op", NEW."opgezegd_tegen", NEW."opzegreden", NEW."opzegtermijn", NEW."overleg_per_jaar", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plaatsen", NEW."soort", NEW."titel", NEW."tot", NEW."van", NEW."vorige_id"); RETURN NULL;', hash='cd2bbb671adecd114cd6376ed508d7a8a89425aa', operation='INSERT', pgid='pgtrigger_insert_insert_37c24', table='partners_overeenkomst', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_overeenkomstevent" ("created_at", "domeinen", "eigenaar_id", "functieniveau", "gebied_id", "gedeeld", "id", "omschrijving", "opgezegd_op", "opgezegd_tegen", "opzegreden", "opzegtermijn", "overleg_per_jaar", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plaatsen", "soort", "titel", "tot", "van", "verstuurd_op", "vorige_id") VALUES (NEW."created_at", NEW."domeinen", NEW."eigenaar_id", NEW."functieniveau", NEW."gebied_id", NEW."gedeeld", NEW."id", NEW."omschrijving", NEW."opgezegd_op", NEW."opgezegd_tegen", NEW."opzegreden", NEW."opzegtermijn", NEW."overleg_per_jaar", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plaatsen", NEW."soort", NEW."titel", NEW."tot", NEW."van", NEW."verstuurd_op", NEW."vorige_id"); RETURN NULL;', hash='a1186ecd3aea01fad281523381bdd2a47c46d255', operation='INSERT', pgid='pgtrigger_insert_insert_37c24', table='partners_overeenkomst', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='overeenkomst',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_overeenkomstevent" ("created_at", "domeinen", "eigenaar_id", "functieniveau", "gebied_id", "gedeeld", "id", "omschrijving", "opgezegd_op", "opgezegd_tegen", "opzegreden", "opzegtermijn", "overleg_per_jaar", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plaatsen", "soort", "titel", "tot", "van", "vorige_id") VALUES (NEW."created_at", NEW."domeinen", NEW."eigenaar_id", NEW."functieniveau", NEW."gebied_id", NEW."gedeeld", NEW."id", NEW."omschrijving", NEW."opgezegd_op", NEW."opgezegd_tegen", NEW."opzegreden", NEW."opzegtermijn", NEW."overleg_per_jaar", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plaatsen", NEW."soort", NEW."titel", NEW."tot", NEW."van", NEW."vorige_id"); RETURN NULL;', hash='f541f2550ec3589461aafc3d6031d945f7921114', operation='UPDATE', pgid='pgtrigger_update_update_9534a', table='partners_overeenkomst', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_overeenkomstevent" ("created_at", "domeinen", "eigenaar_id", "functieniveau", "gebied_id", "gedeeld", "id", "omschrijving", "opgezegd_op", "opgezegd_tegen", "opzegreden", "opzegtermijn", "overleg_per_jaar", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plaatsen", "soort", "titel", "tot", "van", "verstuurd_op", "vorige_id") VALUES (NEW."created_at", NEW."domeinen", NEW."eigenaar_id", NEW."functieniveau", NEW."gebied_id", NEW."gedeeld", NEW."id", NEW."omschrijving", NEW."opgezegd_op", NEW."opgezegd_tegen", NEW."opzegreden", NEW."opzegtermijn", NEW."overleg_per_jaar", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plaatsen", NEW."soort", NEW."titel", NEW."tot", NEW."van", NEW."verstuurd_op", NEW."vorige_id"); RETURN NULL;', hash='094a90c8e9e357d160155e52f88d79bd34da1e85', operation='UPDATE', pgid='pgtrigger_update_update_9534a', table='partners_overeenkomst', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='overeenkomst',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_overeenkomstevent" ("created_at", "domeinen", "eigenaar_id", "functieniveau", "gebied_id", "gedeeld", "id", "omschrijving", "opgezegd_op", "opgezegd_tegen", "opzegreden", "opzegtermijn", "overleg_per_jaar", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plaatsen", "soort", "titel", "tot", "van", "vorige_id") VALUES (OLD."created_at", OLD."domeinen", OLD."eigenaar_id", OLD."functieniveau", OLD."gebied_id", OLD."gedeeld", OLD."id", OLD."omschrijving", OLD."opgezegd_op", OLD."opgezegd_tegen", OLD."opzegreden", OLD."opzegtermijn", OLD."overleg_per_jaar", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plaatsen", OLD."soort", OLD."titel", OLD."tot", OLD."van", OLD."vorige_id"); RETURN NULL;', hash='d9d20ddc501df5f0660ae540f6efc53b753d2374', operation='DELETE', pgid='pgtrigger_delete_delete_41164', table='partners_overeenkomst', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_overeenkomstevent" ("created_at", "domeinen", "eigenaar_id", "functieniveau", "gebied_id", "gedeeld", "id", "omschrijving", "opgezegd_op", "opgezegd_tegen", "opzegreden", "opzegtermijn", "overleg_per_jaar", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plaatsen", "soort", "titel", "tot", "van", "verstuurd_op", "vorige_id") VALUES (OLD."created_at", OLD."domeinen", OLD."eigenaar_id", OLD."functieniveau", OLD."gebied_id", OLD."gedeeld", OLD."id", OLD."omschrijving", OLD."opgezegd_op", OLD."opgezegd_tegen", OLD."opzegreden", OLD."opzegtermijn", OLD."overleg_per_jaar", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plaatsen", OLD."soort", OLD."titel", OLD."tot", OLD."van", OLD."verstuurd_op", OLD."vorige_id"); RETURN NULL;', hash='0573b21e89892920918cebaaf5c18a8b2b6dcf37', operation='DELETE', pgid='pgtrigger_delete_delete_41164', table='partners_overeenkomst', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='evaluatieoverlegevent',

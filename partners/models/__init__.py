@@ -1,5 +1,5 @@
-from partners.models.claims import Claim, Overnamevraag
 from partners.models.bijlagen import Bijlage
+from partners.models.claims import Claim, Overnamevraag
 from partners.models.contacten import Contactpersoon
 from partners.models.contactmomenten import Contactmoment, Contactnotitie
 from partners.models.gegevens import Gegevenscheck, Gegevensherinnering, Gegevensvraag, Partnerwijziging
@@ -21,6 +21,7 @@ __all__ = [
     "Contactmoment",
     "Contactnotitie",
     "Contactpersoon",
+    "Evaluatieoverleg",
     "Gegevenscheck",
     "Gegevensherinnering",
     "Gegevensvraag",
@@ -35,7 +36,9 @@ __all__ = [
     "Overeenkomst",
     "Overeenkomstdoel",
     "Overeenkomstpartij",
+    "Overnamevraag",
     "Partnerlink",
+    "Partnerwijziging",
     "Sectorconvenant",
     "SocialeAankoop",
     "Tarief",

@@ -1,4 +1,4 @@
-from partners.exports.organisaties import organisatielijst
+from partners.exports.organisaties import contactenlijst, organisatielijst
 from partners.exports.overeenkomsten import overeenkomstenlijst
 
-__all__ = ["organisatielijst", "overeenkomstenlijst"]
+__all__ = ["contactenlijst", "organisatielijst", "overeenkomstenlijst"]

@@ -143,6 +143,7 @@ class TestNamen:
     def test_velden_beginnen_klein(self, model):
         afkortingen = (
             "INSZ",
+            "CPV",
             "KBO",
             "MVO",
             "NACE",

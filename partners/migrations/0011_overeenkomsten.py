@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '__first__'),
         ('core', '0003_alter_lidmaatschap_rol'),
-        ("partners", "0009_contact"),
+        ("partners", "0010_werkgeverslijst"),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

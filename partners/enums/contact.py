@@ -10,6 +10,12 @@ class Contactkanaal(models.TextChoices):
     ONLINE = "ONLINE", "online gesprek"
     EVENEMENT = "EVENEMENT", "beurs of evenement"
     INKOMEND = "INKOMEND", "de werkgever nam contact op"
+    LIJST = "LIJST", "overgenomen uit een lijst"
+
+    @classmethod
+    def te_kiezen(cls) -> list[tuple[str, str]]:
+        """What a person can say; the rest is what we do not know of a contact in a list."""
+        return [keuze for keuze in cls.choices if keuze[0] != cls.LIJST]
 
 
 class Contactdoel(models.TextChoices):
@@ -33,6 +39,11 @@ class Contactresultaat(models.TextChoices):
     LATER = "LATER", "later opnieuw"
     GEEN_INTERESSE = "GEEN_INTERESSE", "geen interesse"
     AFGEHANDELD = "AFGEHANDELD", "afgehandeld"
+    ONBEKEND = "ONBEKEND", "niet bekend"
+
+    @classmethod
+    def te_kiezen(cls) -> list[tuple[str, str]]:
+        return [keuze for keuze in cls.choices if keuze[0] != cls.ONBEKEND]
 
 
 class Claimeinde(models.TextChoices):

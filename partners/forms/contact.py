@@ -15,9 +15,11 @@ class ContactmomentForm(forms.Form):
     """Four things at a glance; who, another day and the note are one click further."""
 
     gezien = forms.CharField(required=False, widget=forms.HiddenInput)
-    kanaal = forms.ChoiceField(label="Hoe", choices=Contactkanaal.choices, initial=Contactkanaal.TELEFOON)
+    kanaal = forms.ChoiceField(label="Hoe", choices=Contactkanaal.te_kiezen(), initial=Contactkanaal.TELEFOON)
     doel = forms.ChoiceField(label="Waarom", choices=[("", "Kies waarom"), *Contactdoel.choices])
-    resultaat = forms.ChoiceField(label="Resultaat", choices=[("", "Kies het resultaat"), *Contactresultaat.choices])
+    resultaat = forms.ChoiceField(
+        label="Resultaat", choices=[("", "Kies het resultaat"), *Contactresultaat.te_kiezen()]
+    )
     volgende_stap = forms.CharField(
         label="Volgende stap of belofte",
         max_length=160,

@@ -77,8 +77,7 @@ def _lees_contactmoment(rij: GelezenRij, cellen: Mapping[str, Cel], bronnen: Bro
         return
     organisatie_id = _organisatie(rij, door, datum, bronnen)
     if organisatie_id is not None:
-        wie = bronnen.organisatienamen[organisatie_id]
-        rij.letop("laatste_contact", f"het contact van {datum:%d/%m/%Y} door {wie} komt nog niet op de kaart.")
+        rij.velden["contactmoment"] = {"datum": datum.isoformat(), "organisatie": organisatie_id}
 
 
 def _organisatie(rij: GelezenRij, door: str, datum: date, bronnen: Bronnen) -> int | None:

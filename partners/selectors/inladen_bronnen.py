@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from partners.enums import WerkgeverStatus
-from partners.models import Contactpersoon, Lijstrij, Werkgever
+from partners.models import Contactmoment, Contactpersoon, Lijstrij, Werkgever
 from regie.core.inlezen.gemeenten import Gemeentelijst, gemeentelijst
 from regie.core.models import Organisatie
 from regie.core.names import naam_sleutel, organisatie_sleutel, trigrammen
@@ -87,6 +87,9 @@ def bekende_werkgevers() -> dict[str, Bekend]:
         if rij["organisatie_id"]:
             per_organisatie[rij["organisatie_id"]] = str(rij["pk"])
     _voeg_contacten_toe(bekend, per_organisatie)
+    momenten = Contactmoment.objects.order_by("pk").values_list("werkgever_id", "datum", "organisatie_id")
+    for werkgever_id, datum, organisatie_id in momenten:
+        bekend[str(werkgever_id)].contactmomenten.add((datum, organisatie_id))
     return bekend
 
 

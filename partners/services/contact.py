@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from partners.enums import Contactkanaal, Opvolgingsoort, WerkgeverStatus
+from partners.enums import Contactdoel, Contactkanaal, Contactresultaat, Opvolgingsoort, WerkgeverStatus
 from partners.models import Claim, Contactmoment, Contactnotitie, Contactpersoon, Opvolging, Werkgever
 from partners.selectors.contact import contacten_van_anderen, waarschuwingsdagen
 from partners.selectors.werkgevers import contactpersonen_van
@@ -73,6 +73,30 @@ def contact_noteren(
     if contact.datum >= vandaag - timedelta(days=waarschuwingsdagen(vandaag)):
         _verwittig(contact, van_anderen, vandaag)
     return Genoteerd(contact, van_anderen)
+
+
+@transaction.atomic
+def contact_overnemen(
+    *, werkgever: Werkgever, organisatie: Organisatie, datum: date, door: Toegang, vandaag: date
+) -> Contactmoment | None:
+    """A contact that a list tells of: the day and the organisatie, and nothing more. None when it is known.
+
+    It is in the past and of anybody, so nobody is told of it and it is no call that could be refused.
+    """
+    werkgever = vergrendel_werkgever(werkgever)
+    bekend = Contactmoment.objects.filter(werkgever=werkgever, organisatie=organisatie, datum=datum)
+    if datum > vandaag or bekend.exists():
+        return None
+    contact = Contactmoment(werkgever=werkgever, organisatie=organisatie, datum=datum, door_id=door.user_id)
+    contact.kanaal, contact.doel = Contactkanaal.LIJST, Contactdoel.ANDER
+    contact.resultaat = Contactresultaat.ONBEKEND
+    contact.full_clean(exclude=["gebied"])
+    contact.save()
+    if werkgever.status == WerkgeverStatus.PROSPECT:
+        werkgever.status = WerkgeverStatus.CONTACT
+        werkgever.save(update_fields=["status"])
+    record_event("werkgeverscontact.overgenomen", contact, door=door, werkgever=str(werkgever.pk))
+    return contact
 
 
 @transaction.atomic

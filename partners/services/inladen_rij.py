@@ -15,6 +15,7 @@ from partners.enums import Lijstbesluit, Lijstoordeel
 from partners.models import Lijstrij, Werkgever, Werkgeverslijst
 from partners.selectors.inladen_bronnen import KAARTVELDEN
 from partners.selectors.werkgevers import contactpersonen_van
+from partners.services.contact import contact_overnemen
 from partners.services.netwerk import ContactGegevens, werkgever_contact_toevoegen
 from partners.services.werkgevers import (
     KboBestaatAl,
@@ -25,7 +26,7 @@ from partners.services.werkgevers import (
 )
 from regie.core.exceptions import DomainError
 from regie.core.inlezen.rijen import FOUT
-from regie.core.models import Gemeente
+from regie.core.models import Gemeente, Organisatie
 from regie.core.names import naam_sleutel
 from regie.core.permissions import Toegang
 
@@ -41,11 +42,14 @@ class Verwerker:
     door: Toegang
     vandaag: date
     _gemeenten: dict[str, Gemeente] = field(default_factory=dict)
+    _organisaties: dict[int, Organisatie] = field(default_factory=dict)
     _werkgever_van_rij: dict[int, UUID | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         velden = [self._velden(rij) for rij in self.rijen]
         self._gemeenten = Gemeente.objects.in_bulk({v["gemeente"] for v in velden if v.get("gemeente")})
+        momenten = [v["contactmoment"]["organisatie"] for v in velden if v.get("contactmoment")]
+        self._organisaties = Organisatie.objects.van_gebied().in_bulk(set(momenten))
         eerdere = {rij.gelijkt_op_rij for rij in self.rijen if rij.gelijkt_op_rij}
         rijen = Lijstrij.objects.filter(lijst=self.lijst, rijnummer__in=eerdere).order_by("rijnummer")
         self._werkgever_van_rij = dict(rijen.values_list("rijnummer", "werkgever_id"))
@@ -99,6 +103,7 @@ class Verwerker:
             return self._vul_aan(rij)
         rij.werkgever = werkgever
         self._voeg_contactpersoon_toe(werkgever, velden)
+        self._neem_contact_over(werkgever, velden)
         return "aangemaakt"
 
     def _vul_aan(self, rij: Lijstrij) -> str:
@@ -113,8 +118,8 @@ class Verwerker:
         if nieuw != huidig:
             werkgever = werkgever_bijwerken(werkgever=werkgever, gegevens=nieuw, door=self.door)
         rij.werkgever = werkgever
-        erbij = self._voeg_contactpersoon_toe(werkgever, velden)
-        return "aangevuld" if erbij or nieuw != huidig else "ongewijzigd"
+        erbij = [self._voeg_contactpersoon_toe(werkgever, velden), self._neem_contact_over(werkgever, velden)]
+        return "aangevuld" if any(erbij) or nieuw != huidig else "ongewijzigd"
 
     def _aangevuld(self, huidig: WerkgeverGegevens | None, velden: dict[str, Any]) -> WerkgeverGegevens:
         """What a card says, with what the row says where the card is empty."""
@@ -137,6 +142,20 @@ class Verwerker:
         werkgever_contact_toevoegen(werkgever=werkgever, gegevens=ContactGegevens(**persoon), door=self.door)
         self.lijst.resultaat["contactpersonen"] += 1
         return True
+
+    def _neem_contact_over(self, werkgever: Werkgever, velden: dict[str, Any]) -> bool:
+        moment = velden.get("contactmoment")
+        if not moment:
+            return False
+        contact = contact_overnemen(
+            werkgever=werkgever,
+            organisatie=self._organisaties[moment["organisatie"]],
+            datum=date.fromisoformat(moment["datum"]),
+            door=self.door,
+            vandaag=self.vandaag,
+        )
+        self.lijst.resultaat["contactmomenten"] += contact is not None
+        return contact is not None
 
 
 def _gegevens_van(werkgever: Werkgever) -> WerkgeverGegevens:

@@ -212,10 +212,11 @@ def inladen_resultaat(request: GebiedRequest, lijst_id: UUID) -> HttpResponse:
 def _resultaattegels(lijst: Werkgeverslijst) -> list[dict[str, Any]]:
     resultaat, telling = lijst.resultaat, lijst.telling
     niet = telling.get(Lijstoordeel.FOUT, 0) + resultaat.get("overgeslagen", 0)
-    personen = meervoud(resultaat.get("contactpersonen", 0), "contactpersoon", "contactpersonen")
+    momenten = meervoud(resultaat.get("contactmomenten", 0), "contact", "contacten")
     return [
-        {"label": "Nieuwe kaarten", "waarde": resultaat.get("aangemaakt", 0), "noot": f"met {personen} in totaal"},
+        {"label": "Nieuwe kaarten", "waarde": resultaat.get("aangemaakt", 0), "noot": "kwamen erbij"},
         {"label": "Aangevuld", "waarde": resultaat.get("aangevuld", 0), "noot": "kaarten die er al waren"},
+        {"label": "Contactpersonen", "waarde": resultaat.get("contactpersonen", 0), "noot": f"en {momenten} erbij"},
         {"label": "Ongewijzigd", "waarde": resultaat.get("ongewijzigd", 0), "noot": "stonden al zo op de kaart"},
         {
             "label": "Niet ingeladen",

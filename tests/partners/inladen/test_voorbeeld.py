@@ -1,7 +1,7 @@
 """The list as an organisation really keeps it: every row has a lot, and the same list again changes nothing."""
 
 from partners.enums import Lijstoordeel
-from partners.models import Contactpersoon, Lijstrij, Werkgever
+from partners.models import Contactmoment, Contactpersoon, Lijstrij, Werkgever
 
 
 class TestVoorbeeld:
@@ -49,3 +49,12 @@ class TestVoorbeeld:
         assert (kaart.naam, kaart.gemeente_id, kaart.grootteklasse) == ("Hotel Van den Berghe nv", "31005", "500+")
         assert (kaart.nace, kaart.nace_versie) == ("4120", "2008")
         assert kaart.contactpersonen.get().telefoon == "+3250123456"
+
+    def test_alleen_een_zeker_contact_komt_op_de_kaart(self, laad, regio):
+        laad()
+
+        zeker = Contactmoment.objects.get(werkgever__kbo="0293076293")
+        assert (str(zeker.datum), zeker.organisatie.naam, zeker.kanaal) == ("2026-10-15", "De Kringwinkel", "LIJST")
+        assert zeker.werkgever.status == "CONTACT"
+        onzeker = ["0225423644", "0358745392", "0904813921", "0540348693"]  # vorige week, wie?, geen wie, geen datum
+        assert not Contactmoment.objects.filter(werkgever__kbo__in=onzeker).exists()

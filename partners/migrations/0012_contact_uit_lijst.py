@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0004_organisatie_website'),
-        ('partners', '0010_werkgeverslijst'),
+        ("partners", "0011_overeenkomsten"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

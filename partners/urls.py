@@ -5,6 +5,7 @@ from partners.views import netwerk, organisaties, plaatsen, tarieven
 app_name = "partners"
 urlpatterns = [
     path("", include("partners.urls_eigen")),
+    path("scan/", include("partners.urls_scan")),
     path("", organisaties.lijst, name="lijst"),
     path("excel/", organisaties.lijst_excel, name="lijst_excel"),
     path("toevoegen/", organisaties.organisatie_toevoegen, name="organisatie_toevoegen"),

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from rapportage.views import abonnementen, archief, cockpit, maken
+from rapportage.views import abonnementen, archief, cockpit, maken, scans
 
 app_name = "rapportage"
 urlpatterns = [
+    path("scans/", scans.scans, name="scans"),
     path("cockpit/", cockpit.cockpit, name="cockpit"),
     path("cockpit/excel/", cockpit.cockpit_excel, name="cockpit-excel"),
     path("cockpit/signalen/", cockpit.alle_signalen, name="signalen"),

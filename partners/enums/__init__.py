@@ -38,6 +38,8 @@ from partners.enums.werkgevers import (
     Werkgeversdrempel,
     WerkgeverStatus,
 )
+from partners.enums.scan import Scanactiestatus, Scandimensie, Scanniveau, Scanschaal, Scanstatus
+from partners.enums.werkgevers import Grootteklasse, NaceVersie, Taal, WerkgeverStatus
 
 __all__ = [
     "Aankooptype",
@@ -66,6 +68,11 @@ __all__ = [
     "Overnamestatus",
     "Partnerlinkdoel",
     "Rijbewijs",
+    "Scanactiestatus",
+    "Scandimensie",
+    "Scanniveau",
+    "Scanschaal",
+    "Scanstatus",
     "Taal",
     "Taalniveau",
     "Tevredenheidsonderwerp",

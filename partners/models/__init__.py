@@ -9,6 +9,7 @@ from partners.models.opvolging import Opvolging
 from partners.models.overeenkomsten import Evaluatieoverleg, Overeenkomst, Overeenkomstdoel, Overeenkomstpartij
 from partners.models.plaatsen import Capaciteit, Uitlening, Werkplaats
 from partners.models.registers import Aankoopvolume, LokaleActie, Sectorconvenant, SocialeAankoop, Verbintenis
+from partners.models.scan import Scan, Scanactie, Scanantwoord, Scandeelnemer, ScanStelling, Scanuitnodiging
 from partners.models.tarieven import Tarief
 from partners.models.werkgevers import Vestiging, Werkgever
 from partners.models.werkgeverservaring import Tevredenheid, WerkgeverDrempel
@@ -36,6 +37,12 @@ __all__ = [
     "Partnerwijziging",
     "Sectorconvenant",
     "SocialeAankoop",
+    "Scan",
+    "ScanStelling",
+    "Scanactie",
+    "Scanantwoord",
+    "Scandeelnemer",
+    "Scanuitnodiging",
     "Tarief",
     "Tevredenheid",
     "Uitlening",

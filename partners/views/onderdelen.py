@@ -18,6 +18,13 @@ ONDERDELEN: dict[str, tuple[tuple[Recht, str, str], ...]] = {
         (Recht.AFSPRAAK_BEKIJKEN, "Afspraken", "partners:overeenkomsten"),
         (Recht.PARTNER_BEKIJKEN, "Tarieven", "partners:tarieven"),
         (Recht.WERKGEVER_BEKIJKEN, "Werkgevers", "werkgevers:lijst"),
+        (Recht.PARTNER_BEKIJKEN, "Scans", "rapportage:scans"),
+        (Recht.SCAN_INVULLEN, "Eigen scan", "partners:scan"),
+    ),
+    "scan": (
+        (Recht.SCAN_INVULLEN, "Scan", "partners:scan"),
+        (Recht.SCAN_INVULLEN, "Actieplan", "partners:scanplan"),
+        (Recht.PARTNER_BEKIJKEN, "Scans in de regio", "rapportage:scans"),
     ),
     # below the tab "Afspraken"
     "afspraken": (

@@ -20,3 +20,14 @@ def alle_dossiers() -> Iterator[list[Organisatie]]:
     )
     with gebied_context(current_scope().gebied, [ocmw.pk for ocmw in ocmws]):
         yield ocmws
+
+
+@contextmanager
+def alle_huizen() -> Iterator[None]:
+    """The active gebied with what stays inside its organisaties in scope, and no dossier.
+
+    What leaves this block must be a number.
+    """
+    ids = Organisatie.objects.van_gebied().values_list("pk", flat=True)
+    with gebied_context(current_scope().gebied, lid_van=list(ids)):
+        yield

@@ -126,6 +126,23 @@ PRIVACY: dict[str, Velden] = {
         dossier="door",
         geheim="geheim_hash",
     ),
+    "partners.Scan": Velden(
+        zaak="lijst status gestart_op antwoorden_tot afgerond_op vorige belang uitkomst gedeeld_op"
+    ),
+    "partners.ScanStelling": Velden(zaak="code versie nr dimensie tekst geldig_van geldig_tot"),
+    "partners.Scanactie": Velden(
+        zaak="scan dimensie voorstel titel klaar_tegen status klaar_op",
+        persoon="wie_naam",
+        dossier="wie",
+        gevoelig="notitie",
+    ),
+    "partners.Scanantwoord": Velden(zaak="stelling", dossier="deelnemer score"),
+    "partners.Scandeelnemer": Velden(
+        zaak="scan is_trekker gevraagd_op herinnerd_op ingediend_op ingetrokken_op",
+        persoon="naam email",
+        dossier="user",
+    ),
+    "partners.Scanuitnodiging": Velden(zaak="organisatie op", dossier="door"),
     "partners.Vestiging": Velden(zaak="werkgever ven naam adres gemeente"),
     "partners.Werkgever": Velden(
         zaak="organisatie naam sleutel kbo gemeente nace nace_versie grootteklasse paritair_comite is_mvo "

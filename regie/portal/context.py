@@ -28,6 +28,7 @@ NAVIGATIE = (
     (Recht.COCKPIT_BEKIJKEN, "", "Cockpit", "rapportage:cockpit", "huis", None),
     (Recht.RAPPORT_BEKIJKEN, "", "Rapporten", "rapportage:archief", "rapport", Recht.TEAM_BEHEREN),
     (Recht.WERKGEVER_BEKIJKEN, "", "Werkgevers", "werkgevers:lijst", "building-2", None),
+    (Recht.SCAN_INVULLEN, "", "Scan", "partners:scan", "clipboard-check", Recht.PARTNER_BEKIJKEN),
     (Recht.PARTNER_BEKIJKEN, "", "Partners", "partners:lijst", "handshake", Recht.TEAM_BEHEREN),
     (Recht.GEBIED_BEKIJKEN, "", "Regio en gemeenten", "regio:gemeenten", "kaart", Recht.CLIENT_BEKIJKEN),
     (Recht.LEDEN_BEHEREN, "Beheer", "Mensen en rollen", "accounts:leden", "sleutel", None),

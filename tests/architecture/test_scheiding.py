@@ -42,6 +42,7 @@ ZONDER_GEBIED = {
     "core.Referentieregio": "reference data",
     "core.RegelParameter": "policy numbers, general or of one gebied; no personal data",
     "core.Regiegebied": "the tenant itself",
+    "partners.ScanStelling": "code table: the statements of the scan",
     "portal.GevangenMail": "caught mails of a demo; the page exists in a demo only",
     "portal.Hartslag": "signs of life of processes",
     "trajecten.DrempelCode": "code table",

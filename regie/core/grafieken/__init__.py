@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from regie.core.grafieken.basis import Tabel
 from regie.core.grafieken.cartogram import Cartogram, Punt
 from regie.core.grafieken.lijn import Lijngrafiek, Reeks
+from regie.core.grafieken.spreiding import Spreidingsgrafiek, Spreidingsrij
 from regie.core.grafieken.staaf import Bulletgrafiek, BulletRij, Staaf, Staafgrafiek, Stapelgrafiek
 from regie.core.grafieken.stroom import Fase, Trechter, Vonkje
 from regie.core.grafieken.trap import Trap
@@ -32,6 +33,8 @@ __all__ = [
     "Lijngrafiek",
     "Punt",
     "Reeks",
+    "Spreidingsgrafiek",
+    "Spreidingsrij",
     "Staaf",
     "Staafgrafiek",
     "Stapelgrafiek",

@@ -4,9 +4,8 @@ from datetime import date
 from typing import Any
 
 from partners.models import Scan, Scanactie, Scandeelnemer
-from regie.core.models import Lidmaatschap
 from regie.core.tenancy import gebied_context
-from tests.architecture.argumenten.wereld import Maak, Wereld, geen, van_huis, van_partner
+from tests.architecture.argumenten.wereld import Maak, Wereld, geen, huis_van, van_huis, van_partner
 from tests.rijen import rij_van
 
 AF = {"status": "AFGEROND", "afgerond_op": date(2026, 10, 1)}
@@ -14,8 +13,7 @@ AF = {"status": "AFGEROND", "afgerond_op": date(2026, 10, 1)}
 
 def _open(wereld: Wereld, user: Any) -> list[Any]:
     """An organisatie has one scan at a time, and several roles belong to the same one."""
-    lid = Lidmaatschap.objects.filter(user=user, gebied=wereld.ocmw.gebied).first()
-    organisatie = lid.organisatie if lid else wereld.ocmw
+    organisatie = huis_van(wereld, user)
     with gebied_context(wereld.ocmw.gebied, lid_van=[organisatie.pk]):
         bestaand = Scan.objects.filter(eigenaar=organisatie, status="OPEN").first()
         return [(bestaand or rij_van(Scan, organisatie, status="OPEN")).pk]

@@ -3,8 +3,11 @@
 from django.urls import path
 
 # A page registers itself with its purpose, so every module of pages is imported here.
-from partners.views.publiek import gegevens, ingang  # noqa: F401
-from partners.views.publiek import ingang, scan  # noqa: F401
+from partners.views.publiek import (  # noqa: F401
+    gegevens,
+    ingang,
+    scan,
+)
 
 urlpatterns = [
     path("bedankt/", ingang.bedankt, name="partnerlink_bedankt"),

@@ -29,6 +29,7 @@ from partners.enums.plaatsen import (
     UitleenStatus,
     Vervoer,
 )
+from partners.enums.scan import Scanactiestatus, Scandimensie, Scanniveau, Scanschaal, Scanstatus
 from partners.enums.werkgevers import (
     Grootteklasse,
     NaceVersie,
@@ -38,8 +39,6 @@ from partners.enums.werkgevers import (
     Werkgeversdrempel,
     WerkgeverStatus,
 )
-from partners.enums.scan import Scanactiestatus, Scandimensie, Scanniveau, Scanschaal, Scanstatus
-from partners.enums.werkgevers import Grootteklasse, NaceVersie, Taal, WerkgeverStatus
 
 __all__ = [
     "Aankooptype",

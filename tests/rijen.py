@@ -20,6 +20,7 @@ _volgnummer = count(1)
 # What cannot be read from the fields: constraints over more than one of them.
 AANVULLINGEN: dict[str, dict[str, Any]] = {
     "partners.Contactpersoon": {"organisatie": lambda: OcmwFactory(gebied=current_scope().gebied)},
+    "partners.ScanStelling": {"nr": lambda: 100 + next(_volgnummer)},
     "partners.Scan": {"status": "GESTOPT", "lijst": 1},  # an organisatie has one open scan at a time
     "trajecten.Overname": {"id": uuid4},
     "trajecten.Toestemming": {"instemming": "SCHRIFTELIJK"},

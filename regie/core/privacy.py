@@ -129,7 +129,7 @@ PRIVACY: dict[str, Velden] = {
     "partners.Scan": Velden(
         zaak="lijst status gestart_op antwoorden_tot afgerond_op vorige belang uitkomst gedeeld_op"
     ),
-    "partners.ScanStelling": Velden(zaak="code versie nr dimensie tekst geldig_van geldig_tot"),
+    "partners.ScanStelling": Velden(zaak="code nr dimensie tekst geldig_van geldig_tot"),
     "partners.Scanactie": Velden(
         zaak="scan dimensie voorstel titel klaar_tegen status klaar_op",
         persoon="wie_naam",

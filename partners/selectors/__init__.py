@@ -21,7 +21,15 @@ from partners.selectors.gegevens import (
 )
 from partners.selectors.netwerk import OrganisatieKaart, organisatie_kaart, organisaties_lijst
 from partners.selectors.tarieven import Tariefregel, tarieven
-from partners.selectors.werkgevers import WerkgeverKaart, contactpersonen_van, werkgever_kaart, werkgevers_lijst
+from partners.selectors.werkgevers import (
+    WerkgeverKaart,
+    contactpersonen_van,
+    gelijkende_werkgevers,
+    gevolgen_als_partner,
+    werkgever_kaart,
+    werkgevers_lijst,
+    zoek_werkgevers,
+)
 
 __all__ = [
     "GEEN_NAZICHT",
@@ -39,6 +47,8 @@ __all__ = [
     "eigen_organisaties",
     "eigen_plaatsen",
     "eigen_werkplaats",
+    "gelijkende_werkgevers",
+    "gevolgen_als_partner",
     "mens_van",
     "mensen_van",
     "nazicht",
@@ -53,4 +63,5 @@ __all__ = [
     "werkgevers_lijst",
     "wijzigingen_aan",
     "wijzigingen_van",
+    "zoek_werkgevers",
 ]

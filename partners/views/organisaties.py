@@ -1,8 +1,6 @@
 from datetime import date
-from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -15,6 +13,7 @@ from partners.forms import OrganisatieForm
 from partners.selectors.overeenkomsten import Regel, overeenkomsten_van
 from partners.services import OrganisatieGegevens
 from partners.views.formulier import formulierpagina
+from partners.views.lijsten import chips, gesorteerd
 from regie.core.excel import als_download
 from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.models import Organisatie
@@ -35,11 +34,13 @@ VOLGORDES = {
 @require(Recht.PARTNER_BEKIJKEN)
 def lijst(request: GebiedRequest) -> HttpResponse:
     gefilterd = _gefilterd(request, timezone.localdate())
-    pagina = Paginator(_gesorteerd(gefilterd.qs, request), PER_PAGINA).get_page(request.GET.get("pagina"))
+    pagina = Paginator(gesorteerd(gefilterd.qs, request, VOLGORDES, "naam"), PER_PAGINA).get_page(
+        request.GET.get("pagina")
+    )
     context = {
         "filter": gefilterd,
         "behoud": ["sorteer"],
-        "chips": _chips(gefilterd),
+        "chips": chips(gefilterd, toon="actief"),
         "pagina": pagina,
         "mag_bewerken": request.toegang.mag(Recht.PARTNER_BEWERKEN),
         "bulkacties": [{"label": "Vraag om na te kijken", "url": gebied_url("partners:gegevens_vragen_aan_selectie")}],
@@ -52,10 +53,10 @@ def lijst(request: GebiedRequest) -> HttpResponse:
 def lijst_excel(request: GebiedRequest) -> HttpResponse:
     vandaag = timezone.localdate()
     gefilterd = _gefilterd(request, vandaag)
-    rijen = list(_gesorteerd(gefilterd.qs, request))
+    rijen = list(gesorteerd(gefilterd.qs, request, VOLGORDES, "naam"))
     uitleg = [
         ("Lijst", f"Partners van {current_scope().gebied}"),
-        ("Filters", ", ".join(chip["label"] for chip in _chips(gefilterd)) or "geen"),
+        ("Filters", ", ".join(chip["label"] for chip in chips(gefilterd, toon="actief")) or "geen"),
         ("Gemaakt op", f"{vandaag:%d/%m/%Y}"),
         ("Aantal rijen", str(len(rijen))),
     ]
@@ -128,21 +129,3 @@ def _gefilterd(request: GebiedRequest, vandaag: date) -> OrganisatieFilter:
     if "toon" not in vraag:
         vraag["toon"] = "actief"
     return OrganisatieFilter(vraag, queryset=selectors.organisaties_lijst(vandaag))
-
-
-def _gesorteerd(organisaties: QuerySet[Organisatie], request: GebiedRequest) -> QuerySet[Organisatie]:
-    sorteer = request.GET.get("sorteer", "naam")
-    eerste, *rest = VOLGORDES.get(sorteer.removeprefix("-"), VOLGORDES["naam"])
-    return organisaties.order_by(f"{'-' if sorteer.startswith('-') else ''}{eerste}", *rest, "pk")
-
-
-def _chips(gefilterd: OrganisatieFilter) -> list[dict[str, Any]]:
-    if not gefilterd.form.is_valid():
-        return []
-    chips = []
-    for naam, waarde in gefilterd.form.cleaned_data.items():
-        if waarde and (naam, waarde) != ("toon", "actief"):
-            veld = gefilterd.form.fields[naam]
-            toon = dict(getattr(veld, "choices", [])).get(waarde, waarde)
-            chips.append({"label": f"{veld.label}: {toon}", "veld": naam, "waarde": waarde})
-    return chips

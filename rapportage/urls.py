@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rapportage.views import abonnementen, archief, cockpit, maken, scans
+from rapportage.views import abonnementen, archief, cockpit, maken, scans, van_partner
 
 app_name = "rapportage"
 urlpatterns = [
@@ -16,6 +16,17 @@ urlpatterns = [
     path("rapporten/<uuid:rapport_id>/corrigeren/", maken.rapport_corrigeren, name="corrigeren"),
     path("rapporten/<uuid:rapport_id>/versturen/", maken.rapport_versturen, name="versturen"),
     path("rapporten/verzendingen/<uuid:verzending_id>/opnieuw/", maken.verzending_opnieuw, name="verzending-opnieuw"),
+    path("rapporten/partner/<int:organisatie_id>/", van_partner.van_partner, name="van-partner"),
+    path(
+        "rapporten/eigen/<uuid:abonnement_id>/stoppen/",
+        van_partner.abonnement_stoppen,
+        name="eigen-abonnement-stoppen",
+    ),
+    path(
+        "rapporten/eigen/<uuid:abonnement_id>/hervatten/",
+        van_partner.abonnement_hervatten,
+        name="eigen-abonnement-hervatten",
+    ),
     path("rapporten/abonnementen/", abonnementen.abonnementen, name="abonnementen"),
     path("rapporten/abonnementen/toevoegen/", abonnementen.abonnement_toevoegen, name="abonnement-toevoegen"),
     path("rapporten/abonnementen/<uuid:abonnement_id>/", abonnementen.abonnement_bewerken, name="abonnement-bewerken"),

@@ -53,7 +53,7 @@ def gegevens_vragen(
     )
     vraag.full_clean(exclude=["gebied"])
     vraag.save()
-    _mail(vraag, door=door, vandaag=vandaag)
+    vraag_mailen(vraag, door=door, vandaag=vandaag)
     record_event("gegevens.gevraagd", vraag, door=door, organisatie=organisatie.pk)
     return vraag
 
@@ -75,7 +75,7 @@ def gegevens_vragen_aan(*, organisatie_ids: Collection[int], door: Toegang, vand
 def gegevensvraag_opnieuw(*, vraag: Gegevensvraag, door: Toegang, vandaag: date) -> Gegevensvraag:
     """One more link to the same question, the first one may be lost."""
     vraag = _open(vraag.pk)
-    _mail(vraag, door=door, vandaag=vandaag)
+    vraag_mailen(vraag, door=door, vandaag=vandaag)
     record_event("gegevens.opnieuw_gevraagd", vraag, door=door, organisatie=vraag.organisatie_id)
     return vraag
 
@@ -162,7 +162,7 @@ def herinnering_sturen(*, vraag_id: UUID, nummer: int, vandaag: date) -> bool:
     if vraag is None or (vraag_id, nummer) not in te_herinneren(vandaag):
         return False
     Gegevensherinnering.objects.create(vraag=vraag, nummer=nummer, verstuurd_op=vandaag)
-    _mail(vraag, door=None, vandaag=vandaag, herinnering=nummer)
+    vraag_mailen(vraag, door=None, vandaag=vandaag, herinnering=nummer)
     return True
 
 
@@ -194,7 +194,7 @@ def _open(vraag_id: UUID) -> Gegevensvraag:
     return vraag
 
 
-def _mail(vraag: Gegevensvraag, *, door: Toegang | None, vandaag: date, herinnering: int = 0) -> None:
+def vraag_mailen(vraag: Gegevensvraag, *, door: Toegang | None, vandaag: date, herinnering: int = 0) -> None:
     link, adres = maak_partnerlink(
         doel=Partnerlinkdoel.GEGEVENS,
         object_id=vraag.pk,

@@ -72,6 +72,7 @@ def organisatie(request: GebiedRequest, organisatie_id: int) -> HttpResponse:
         "kaart": selectors.organisatie_kaart(gevonden, vandaag=vandaag),
         "mensen": selectors.mensen_van(gevonden, vandaag=vandaag, nu=timezone.now()),
         "mag_uitnodigen": request.toegang.mag(Recht.LEDEN_BEHEREN) and gevonden.type not in selectors.GEEN_NAZICHT,
+        "mag_rapporten": request.toegang.mag(Recht.RAPPORT_BEKIJKEN),
         "nazicht": selectors.nazicht(gevonden, vandaag=vandaag),
         "wijzigingen": selectors.wijzigingen_van(gevonden),
         "organisatie": gevonden,

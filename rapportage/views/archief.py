@@ -29,6 +29,7 @@ def archief(request: GebiedRequest) -> HttpResponse:
         "rijen": [selectors.rapport_rij(rapport) for rapport in pagina],
         "ziet_alles": selectors.ziet_alle_rapporten(request.toegang),
         "mag_maken": request.toegang.mag(Recht.RAPPORT_MAKEN),
+        "eigen": request.toegang.partner_van,
     }
     return render(request, "rapportage/archief.html", context)
 

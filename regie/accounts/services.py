@@ -150,6 +150,22 @@ def lidmaatschap_beeindigen(*, lidmaatschap: Lidmaatschap, tot: date, door: Toeg
     return lidmaatschap
 
 
+@transaction.atomic
+def eigen_rol_neerleggen(*, lidmaatschap: Lidmaatschap, tot: date, door: Toegang, vandaag: date) -> Lidmaatschap:
+    """Somebody who leaves a partner gives the own access a last day. Other roles are ended by who manages them."""
+    lidmaatschap = Lidmaatschap.objects.select_for_update(of=("self",)).get(
+        pk=lidmaatschap.pk, gebied_id=current_gebied_id()
+    )
+    if lidmaatschap.user_id != door.user_id or lidmaatschap.rol != Rol.PARTNERCONTACT:
+        raise DomainError("Je kunt alleen je eigen rol van partnercontact neerleggen.")
+    if tot < max(vandaag, lidmaatschap.van):
+        raise DomainError("Kies vandaag of een latere dag als laatste dag.")
+    lidmaatschap.tot = tot
+    lidmaatschap.save(update_fields=["tot"])
+    record_event("lidmaatschap.neergelegd", lidmaatschap, door=door, tot=tot.isoformat())
+    return lidmaatschap
+
+
 def _mag_uitnodigen(email: str, organisatie: Organisatie, rol: Rol, door: Toegang, nu: datetime) -> None:
     _niet_voor_jezelf(email, door)
     if organisatie.gebied_id != current_gebied_id():

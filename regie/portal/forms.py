@@ -58,3 +58,17 @@ class QuotaForm(forms.Form):
 
     def toegekend(self) -> dict[int, int | None]:
         return {rij.organisatie.pk: self.cleaned_data[self.naam(rij)] for rij in self.rijen}
+
+
+class VertrekForm(forms.Form):
+    """Who takes over, and until when the account works."""
+
+    naar = forms.ChoiceField(label="Wie neemt alles over?")
+    tot = forms.DateField(
+        label="Laatste dag", help_text="Tot en met die dag werkt het account nog. Overdragen gebeurt meteen."
+    )
+
+    def __init__(self, *args: Any, collegas: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld: Any = self.fields["naar"]
+        veld.choices = collegas

@@ -7,6 +7,7 @@ from regie.core.models import Lidmaatschap, Organisatie
 from regie.core.permissions import Rol
 from tests.architecture.argumenten.wereld import Maak, Wereld, geen, van_partner
 from tests.factories import OrganisatieFactory
+from tests.factories.rapportage import AbonnementFactory
 
 
 def _van_wie_vraagt(wereld: Wereld, user: Any) -> Organisatie:
@@ -43,7 +44,15 @@ def eigen_uitnodiging(wereld: Wereld, user: Any) -> list[Any]:
     return [uitnodiging.pk]
 
 
+def eigen_abonnement(wereld: Wereld, user: Any) -> list[Any]:
+    contact = wereld.rij(Contactpersoon, organisatie=_van_wie_vraagt(wereld, user))
+    return [AbonnementFactory(contactpersoon=contact, user=None).pk]
+
+
 BINNENSHUIS: dict[str, Maak] = {
+    "regio:eigen-vertrek": eigen_organisatie,
+    "rapportage:eigen-abonnement-hervatten": eigen_abonnement,
+    "rapportage:eigen-abonnement-stoppen": eigen_abonnement,
     "partners:collega_uitnodigen": eigen_organisatie,
     "partners:eigen_uitnodiging_intrekken": eigen_uitnodiging,
     "partners:eigen_uitnodiging_opnieuw": eigen_uitnodiging,
@@ -69,6 +78,8 @@ VAN_HET_GEBIED: dict[str, Maak] = {
     "partners:gegevensvraag": gegevensvraag,
     "partners:gegevensvraag_opnieuw": gegevensvraag,
     "partners:gegevensvraag_stoppen": gegevensvraag,
+    "rapportage:van-partner": van_partner,
+    "regio:partner-vertrek": van_partner,
     "partners:mijn_organisatie": geen,
     "partners:partner_uitnodigen": van_partner,
 }

@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from partners.urls_partnerschap import urlpatterns as partnerschap_urls
 from partners.views import netwerk, organisaties, plaatsen, tarieven
 
 app_name = "partners"
@@ -29,4 +30,5 @@ urlpatterns = [
     path("uitleningen/<uuid:uitlening_id>/", plaatsen.uitlening_beantwoorden, name="uitlening_beantwoorden"),
     path("uitleningen/<uuid:uitlening_id>/stoppen/", plaatsen.uitlening_intrekken, name="uitlening_intrekken"),
     path("", include("partners.urls_overeenkomsten")),
+    *partnerschap_urls,
 ]

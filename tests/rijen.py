@@ -1,6 +1,6 @@
 """One valid row of any model, made by reading its fields: so that a test can walk every table, also tomorrow's."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.db import models
 from django.utils import timezone
 
+from partners.models import Partnerschap
 from regie.accounts.models import User
 from regie.core.models import Gemeente, Organisatie
 from regie.core.tenancy import current_scope
@@ -16,6 +17,12 @@ from tests.factories import OcmwFactory, UserFactory
 from trajecten.models import DocumentSoort
 
 _volgnummer = count(1)
+
+
+def eigen_huis() -> Organisatie:
+    """An organisatie the active scope belongs to."""
+    return Organisatie.objects.get(pk=current_scope().lid_van[0])
+
 
 # What cannot be read from the fields: constraints over more than one of them.
 AANVULLINGEN: dict[str, dict[str, Any]] = {
@@ -31,6 +38,10 @@ AANVULLINGEN: dict[str, dict[str, Any]] = {
         "soort": "ACCOUNTHOUDER",
         "aan": lambda: OcmwFactory(gebied=current_scope().gebied),
     },
+    "partners.Besluit": {"partnerschap": lambda: rij_van(Partnerschap, eigen_huis())},
+    "partners.Overleg": {"begin": time(9, 30), "einde": time(11, 30)},
+    "partners.Samenwerking": {"met": None},
+    "partners.Fasecijfer": {"kwartaal": 1},
     "partners.Uitlening": {"aan_ocmw": lambda: OcmwFactory(gebied=current_scope().gebied)},
     "trajecten.ImwBeslissing": {"kwartaal": date(2026, 7, 1)},
     # A contract on paper: every role of the dossier may read it.

@@ -7,8 +7,11 @@ from partners.models.inladen import Lijstrij, Werkgeverslijst
 from partners.models.links import Partnerlink
 from partners.models.opvolging import Opvolging
 from partners.models.overeenkomsten import Evaluatieoverleg, Overeenkomst, Overeenkomstdoel, Overeenkomstpartij
+from partners.models.overleg import Agendapunt, Deelnemer, Overleg, Overlegtaak, Verslagontwerp
+from partners.models.partnerschap import Besluit, Fasecijfer, Partnerschap, Partnerschapspartner, Streefcijfer
 from partners.models.plaatsen import Capaciteit, Uitlening, Werkplaats
 from partners.models.registers import Aankoopvolume, LokaleActie, Sectorconvenant, SocialeAankoop, Verbintenis
+from partners.models.samenwerking import Samenwerking
 from partners.models.scan import Scan, Scanactie, Scanantwoord, Scandeelnemer, ScanStelling, Scanuitnodiging
 from partners.models.tarieven import Tarief
 from partners.models.werkgevers import Vestiging, Werkgever
@@ -16,13 +19,17 @@ from partners.models.werkgeverservaring import Tevredenheid, WerkgeverDrempel
 
 __all__ = [
     "Aankoopvolume",
+    "Agendapunt",
+    "Besluit",
     "Bijlage",
     "Capaciteit",
     "Claim",
     "Contactmoment",
     "Contactnotitie",
     "Contactpersoon",
+    "Deelnemer",
     "Evaluatieoverleg",
+    "Fasecijfer",
     "Gegevenscheck",
     "Gegevensherinnering",
     "Gegevensvraag",
@@ -32,9 +39,14 @@ __all__ = [
     "Overeenkomst",
     "Overeenkomstdoel",
     "Overeenkomstpartij",
+    "Overleg",
+    "Overlegtaak",
     "Overnamevraag",
     "Partnerlink",
+    "Partnerschap",
+    "Partnerschapspartner",
     "Partnerwijziging",
+    "Samenwerking",
     "Scan",
     "ScanStelling",
     "Scanactie",
@@ -43,10 +55,12 @@ __all__ = [
     "Scanuitnodiging",
     "Sectorconvenant",
     "SocialeAankoop",
+    "Streefcijfer",
     "Tarief",
     "Tevredenheid",
     "Uitlening",
     "Verbintenis",
+    "Verslagontwerp",
     "Vestiging",
     "Werkgever",
     "WerkgeverDrempel",

@@ -155,6 +155,24 @@ PRIVACY: dict[str, Velden] = {
         zaak="sha256 blad kopregel kolommen koppeling status telling resultaat voortgang afgerond_op",
         dossier="bestandsnaam door",
     ),
+    "partners.Agendapunt": Velden(zaak="overleg volgorde titel toelichting minuten schuift_door", dossier="verslag"),
+    "partners.Besluit": Velden(zaak="partnerschap overleg agendapunt datum tekst genomen_door status"),
+    "partners.Deelnemer": Velden(
+        zaak="overleg organisatie aanwezigheid gemaild_op", persoon="naam email", dossier="contactpersoon user"
+    ),
+    "partners.Fasecijfer": Velden(zaak="partnerschap jaar kwartaal fase aantal bron", dossier="door"),
+    "partners.Overleg": Velden(
+        zaak="soort titel partnerschap vorige datum begin einde plaats toelichting status uitgenodigd_op verslag_op "
+        "afgelast_reden agenda_versie"
+    ),
+    "partners.Overlegtaak": Velden(zaak="overleg agendapunt wat organisatie datum", dossier="wie"),
+    "partners.Partnerschap": Velden(
+        zaak="naam penhouder doelgroep gemeenten van tot financiering financiering_noot status"
+    ),
+    "partners.Partnerschapspartner": Velden(zaak="partnerschap organisatie rol thema mandaat van tot"),
+    "partners.Samenwerking": Velden(zaak="organisatie met thema gemeenten wat van tot"),
+    "partners.Streefcijfer": Velden(zaak="partnerschap jaar fase aantal"),
+    "partners.Verslagontwerp": Velden(zaak="overleg", dossier="ontwerp"),
     "trajecten.Afwezigheid": Velden(dossier="stap van tot ingetrokken_op door", gevoelig="soort opmerking"),
     "trajecten.Breukperiode": Velden(dossier="stap vanaf breuk ingetrokken_op door", gevoelig="reden"),
     "partners.Capaciteit": Velden(zaak="werkplaats van tot aantal"),

@@ -8,10 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from partners.models import Contactpersoon
+from regie.core.bewaren import LANGSTE
 from trajecten.enums import EvaluatieConclusie, Tekenwijze
 from trajecten.forms.velden import DatumVeld, met_hoofdletter
 from trajecten.models import Evaluatie, EvaluatieCriterium, Evaluatievraag
-from trajecten.services.bewaren import LANGSTE, Wijziging
 
 SCORES = [(1, "1 onvoldoende"), (2, "2 groeiend"), (3, "3 voldoende"), (4, "4 sterk"), ("", "n.v.t.")]
 AANTAL_DOELEN = 3
@@ -34,12 +34,6 @@ def tekstvak(label: str, rijen: int = 3) -> forms.CharField:
     return forms.CharField(
         label=label, required=False, max_length=LANGSTE, widget=forms.Textarea(attrs={"rows": rijen})
     )
-
-
-def wijzigingen_van(post: Mapping[str, str]) -> dict[str, Wijziging]:
-    """What an automatic save sends: per changed field what the window showed before, and what stands there now."""
-    namen = [sleutel.removeprefix("wordt:") for sleutel in post if sleutel.startswith("wordt:")]
-    return {naam: Wijziging(post.get(f"was:{naam}", ""), post[f"wordt:{naam}"]) for naam in namen}
 
 
 class ScoreForm(forms.Form):

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
+from regie.core.bewaren import Bewaard, Wijziging, bewaar_velden, controleer_versie
 from regie.core.exceptions import DomainError, DomainErrors
 from regie.core.permissions import Toegang
 from trajecten.enums import EvaluatieConclusie, Tekenwijze
 from trajecten.models import Evaluatie, EvaluatieCriterium, Evaluatieversie, Termijn
-from trajecten.services.bewaren import Bewaard, Wijziging, bewaar_velden, controleer_versie
 from trajecten.services.spoor import noteer, vergrendel, ververs_termijn
 
 SCORES = (1, 2, 3, 4)

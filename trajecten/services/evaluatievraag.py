@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from regie.accounts.services import MailMislukt
+from regie.core.bewaren import Bewaard, Wijziging, bewaar_velden, controleer_versie
 from regie.core.dates import is_werkdag, naar_werkdag
 from regie.core.exceptions import DomainError, DomainErrors, LinkOngeldig
 from regie.core.parameters import alle_regels
@@ -15,7 +16,6 @@ from regie.core.permissions import Toegang
 from trajecten.enums import Linkdoel
 from trajecten.models import Evaluatie, Evaluatieherinnering, Evaluatievraag, Link
 from trajecten.notifications import omschrijving, stuur_link
-from trajecten.services.bewaren import Bewaard, Wijziging, bewaar_velden, controleer_versie
 from trajecten.services.links import link_gebruikt, maak_link, trek_links_in
 from trajecten.services.spoor import noteer
 

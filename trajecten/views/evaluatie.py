@@ -10,17 +10,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from partners.models import Contactpersoon
+from regie.core.bewaren import bewaard_antwoord, wijzigingen_van
 from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, doe, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
 from trajecten import services
 from trajecten.enums import Tekenwijze
-from trajecten.forms.evaluatie import ClientTekenForm, EvaluatieForm, EvaluatieVragenForm, TekenForm, wijzigingen_van
+from trajecten.forms.evaluatie import ClientTekenForm, EvaluatieForm, EvaluatieVragenForm, TekenForm
 from trajecten.models import Evaluatie, Evaluatievraag, Link
 from trajecten.notifications import sms_tekst
 from trajecten.selectors import evaluaties as selectors
-from trajecten.services.bewaren import Bewaard
 from trajecten.services.evaluatie import PARTIJEN
 from trajecten.views.actie import actie_pagina, link_klaar
 from trajecten.views.client import haal_client, kader
@@ -124,19 +124,6 @@ def _bewaar(request: GebiedRequest, een_evaluatie: Evaluatie, form: EvaluatieFor
     except DomainError as fout:
         return JsonResponse({"melding": str(fout)}, status=409)
     return bewaard_antwoord(bewaard)
-
-
-def bewaard_antwoord(bewaard: Bewaard) -> JsonResponse:
-    """What an automatic save gets back: when, and what another window changed meanwhile."""
-    nu = timezone.localtime()
-    return JsonResponse(
-        {
-            "versie": bewaard.versie,
-            "tijd": f"{nu.hour}.{nu:%M} uur",
-            "ontwerp": dict(bewaard.ontwerp),
-            "botsingen": bewaard.botsingen,
-        }
-    )
 
 
 def _lezen(request: GebiedRequest, een_evaluatie: Evaluatie) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from regie.core.grafieken.basis import Tabel
 from regie.core.grafieken.cartogram import Cartogram, Punt
 from regie.core.grafieken.lijn import Lijngrafiek, Reeks
+from regie.core.grafieken.netwerk import Knoop, Lijn, Netwerk
 from regie.core.grafieken.spreiding import Spreidingsgrafiek, Spreidingsrij
 from regie.core.grafieken.staaf import Bulletgrafiek, BulletRij, Staaf, Staafgrafiek, Stapelgrafiek
 from regie.core.grafieken.stroom import Fase, Trechter, Vonkje
@@ -30,7 +31,10 @@ __all__ = [
     "Cartogram",
     "Fase",
     "Grafiek",
+    "Knoop",
+    "Lijn",
     "Lijngrafiek",
+    "Netwerk",
     "Punt",
     "Reeks",
     "Spreidingsgrafiek",

@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from regie.core.bewaren import bewaard_antwoord, wijzigingen_van
 from regie.core.exceptions import LinkOngeldig
 from regie.core.forms import gelukt
 from trajecten import services
 from trajecten.enums import Linkdoel
-from trajecten.forms.evaluatie import GebruikerEvaluatieForm, wijzigingen_van
+from trajecten.forms.evaluatie import GebruikerEvaluatieForm
 from trajecten.models import Link
 from trajecten.selectors import partnerhand as selectors
-from trajecten.views.evaluatie import bewaard_antwoord
 from trajecten.views.publiek.ingang import Weg, behandelt
 
 

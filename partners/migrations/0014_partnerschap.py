@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "__first__"),
         ("core", "0003_alter_lidmaatschap_rol"),
-        ("partners", "0011_overeenkomsten"),
+        ("partners", "0013_scan"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 

@@ -7,16 +7,12 @@ from django.db import transaction
 from partners.enums import WerkgeverStatus
 from partners.models import Werkgever
 from partners.selectors.contact import is_niet_te_benaderen
+from partners.services.werkgevers import vergrendel_werkgever
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
 from regie.core.permissions import Toegang
 
 VELDEN = ["status", "niet_benaderen_reden", "niet_benaderen_tot"]
-
-
-def vergrendel_werkgever(werkgever: Werkgever) -> Werkgever:
-    """What organisaties do about one employer at the same moment happens one after the other."""
-    return Werkgever.objects.select_for_update(of=("self",)).get(pk=werkgever.pk)
 
 
 def eis_te_benaderen(werkgever: Werkgever, vandaag: date) -> None:

@@ -11,8 +11,9 @@ from partners.enums import Contactdoel, Contactkanaal, Contactresultaat, Opvolgi
 from partners.models import Claim, Contactmoment, Contactnotitie, Contactpersoon, Opvolging, Werkgever
 from partners.selectors.contact import contacten_van_anderen, waarschuwingsdagen
 from partners.selectors.werkgevers import contactpersonen_van
-from partners.services.benaderen import eis_te_benaderen, vergrendel_werkgever
+from partners.services.benaderen import eis_te_benaderen
 from partners.services.opvolging import plan_opvolging, sluit_opvolging
+from partners.services.werkgevers import vergrendel_werkgever
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError, DomainErrors
 from regie.core.models import Organisatie
@@ -59,6 +60,8 @@ def contact_noteren(
     werkgever = vergrendel_werkgever(werkgever)
     if organisatie.pk not in door.lid_van:
         raise DomainError("Je kunt alleen een contact van je eigen organisatie noteren.")
+    if werkgever.gearchiveerd_op:
+        raise DomainError("Deze werkgever staat in het archief. Haal de kaart eerst terug.")
     if invoer.kanaal != Contactkanaal.INKOMEND:
         eis_te_benaderen(werkgever, vandaag)
     contact = Contactmoment(werkgever=werkgever, organisatie=organisatie, door_id=door.user_id)

@@ -6,8 +6,9 @@ from django.db import transaction
 
 from partners.enums import Claimeinde, Opvolgingsoort, Overnamestatus
 from partners.models import Claim, Overnamevraag, Werkgever
-from partners.services.benaderen import eis_te_benaderen, vergrendel_werkgever
+from partners.services.benaderen import eis_te_benaderen
 from partners.services.opvolging import plan_opvolging, sluit_opvolging
+from partners.services.werkgevers import vergrendel_werkgever
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
 from regie.core.models import Organisatie
@@ -20,6 +21,8 @@ def lead_nemen(*, werkgever: Werkgever, organisatie: Organisatie, door: Toegang,
     werkgever = vergrendel_werkgever(werkgever)
     if organisatie.pk not in door.lid_van:
         raise DomainError("Je kunt de lead alleen voor je eigen organisatie nemen.")
+    if werkgever.gearchiveerd_op:
+        raise DomainError("Deze werkgever staat in het archief. Haal de kaart eerst terug.")
     eis_te_benaderen(werkgever, vandaag)
     lopend = _lopende(werkgever, vandaag)
     if lopend and lopend.organisatie_id == organisatie.pk:

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from partners.enums import Claimeinde, Opvolgingsoort, Overnamesoort, Overnamestatus
 from partners.models import Claim, Overnamevraag, Werkgever
-from partners.services.benaderen import vergrendel_werkgever
 from partners.services.leads import beeindig, nieuwe_lead
 from partners.services.opvolging import plan_opvolging, sluit_opvolging
+from partners.services.werkgevers import vergrendel_werkgever
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
 from regie.core.models import Organisatie

@@ -26,7 +26,9 @@ class ContactmomentForm(forms.Form):
         required=False,
         help_text="Heel het gebied leest dit. Zet er geen namen van cliënten in.",
     )
-    volgende_stap_op = forms.DateField(label="Tegen", required=False)
+    volgende_stap_op = forms.DateField(
+        label="Tegen", required=False, help_text="Dan staat het op je lijst van opvolging."
+    )
     rondt_af = forms.ModelMultipleChoiceField(
         label="Hiermee is ook klaar",
         queryset=Opvolging.objects.none(),

@@ -34,6 +34,7 @@ class VoorJeBelt:
     lead_is_eigen: bool
     vragen: list[Overnamevraag]  # open, about this employer
     niet_benaderen: bool
+    gevraagd: frozenset[str]  # what the own organisatie asked to take over and waits for
 
     @property
     def bel_eerst(self) -> Organisatie | None:
@@ -65,14 +66,16 @@ def contacten_van_anderen(werkgever: Werkgever, *, eigen: Collection[int], op: d
 def voor_je_belt(werkgever: Werkgever, *, eigen: Collection[int], vandaag: date) -> VoorJeBelt:
     lead = Claim.objects.actief_op(vandaag).filter(werkgever=werkgever).select_related("organisatie").first()
     houder = werkgever.accounthouder
-    vragen = Overnamevraag.objects.open_op(vandaag).filter(werkgever=werkgever).select_related("van", "aan")
+    rijen = Overnamevraag.objects.open_op(vandaag).filter(werkgever=werkgever).select_related("van", "aan")
+    vragen = list(rijen.order_by("created_at"))
     return VoorJeBelt(
         dagen=waarschuwingsdagen(vandaag),
         contacten=contacten_van_anderen(werkgever, eigen=eigen, op=vandaag),
         accounthouder=houder if houder and houder.pk not in eigen else None,
         lead=lead,
         lead_is_eigen=bool(lead and lead.organisatie_id in eigen),
-        vragen=list(vragen.order_by("created_at")),
+        vragen=vragen,
+        gevraagd=frozenset(vraag.soort for vraag in vragen if vraag.aan_id in eigen),
         niet_benaderen=is_niet_te_benaderen(werkgever, vandaag),
     )
 

@@ -82,7 +82,7 @@ def werkgever(request: GebiedRequest, werkgever_id: UUID) -> HttpResponse:
         return HttpResponsePermanentRedirect(gebied_url("werkgevers:werkgever", gevonden.samengevoegd_met_id))
     vandaag = timezone.localdate()
     context = {
-        "contact": contactkaart(gevonden, door=request.toegang, vandaag=vandaag),
+        "contactkaart": contactkaart(gevonden, door=request.toegang, vandaag=vandaag),
         "kaart": selectors.werkgever_kaart(gevonden, vandaag=vandaag),
         "werkgever": gevonden,
         "mag_bewerken": request.toegang.mag(Recht.WERKGEVER_BEWERKEN),

@@ -66,8 +66,8 @@ def contact_noteren(request: GebiedRequest, werkgever_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @require(Recht.WERKGEVER_BEWERKEN)
-def contact_bijwerken(request: GebiedRequest, contact_id: UUID) -> HttpResponse:
-    contact, vandaag = _haal(contact_id), timezone.localdate()
+def contact_bijwerken(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
+    contact, vandaag = _haal(moment_id), timezone.localdate()
     if contact.organisatie_id not in request.toegang.lid_van:
         messages.error(request, f"Dit contact is van {contact.organisatie}: alleen die kan het wijzigen.")
         return redirect(kaart_url(contact.werkgever_id))
@@ -91,8 +91,8 @@ def contact_bijwerken(request: GebiedRequest, contact_id: UUID) -> HttpResponse:
 
 @require_POST
 @require(Recht.WERKGEVER_BEWERKEN)
-def contact_intrekken(request: GebiedRequest, contact_id: UUID) -> HttpResponse:
-    contact = _haal(contact_id)
+def contact_intrekken(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
+    contact = _haal(moment_id)
     try:
         services.contact_intrekken(contact=contact, door=request.toegang, nu=timezone.now())
     except DomainError as fout:
@@ -106,8 +106,8 @@ def contact_intrekken(request: GebiedRequest, contact_id: UUID) -> HttpResponse:
 
 @require_POST
 @require(Recht.WERKGEVER_BEWERKEN)
-def contact_herstellen(request: GebiedRequest, contact_id: UUID) -> HttpResponse:
-    contact = _haal(contact_id)
+def contact_herstellen(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
+    contact = _haal(moment_id)
     try:
         services.contact_herstellen(contact=contact, door=request.toegang)
     except DomainError as fout:
@@ -117,8 +117,8 @@ def contact_herstellen(request: GebiedRequest, contact_id: UUID) -> HttpResponse
     return redirect(kaart_url(contact.werkgever_id))
 
 
-def _haal(contact_id: UUID) -> Contactmoment:
-    return get_object_or_404(Contactmoment.objects.select_related("werkgever", "organisatie"), pk=contact_id)
+def _haal(moment_id: UUID) -> Contactmoment:
+    return get_object_or_404(Contactmoment.objects.select_related("werkgever", "organisatie"), pk=moment_id)
 
 
 def _gezien(contacten: list[Contactmoment]) -> str:

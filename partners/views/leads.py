@@ -119,10 +119,10 @@ def _vraag(request: GebiedRequest, werkgever_id: UUID, soort: Overnamesoort) -> 
 
 @require_http_methods(["GET", "POST"])
 @require(Recht.WERKGEVER_BEWERKEN)
-def overname_pagina(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
+def overname_pagina(request: GebiedRequest, overnamevraag_id: UUID) -> HttpResponse:
     """One question and its answer; who has it now decides here."""
     rijen = Overnamevraag.objects.select_related("werkgever", "van", "aan")
-    vraag, vandaag = get_object_or_404(rijen, pk=vraag_id), timezone.localdate()
+    vraag, vandaag = get_object_or_404(rijen, pk=overnamevraag_id), timezone.localdate()
     form = AntwoordForm(request.POST or None)
     dienst = overname.overname_aanvaarden if "aanvaarden" in request.POST else overname.overname_weigeren
 
@@ -147,8 +147,8 @@ def overname_pagina(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
 
 @require_POST
 @require(Recht.WERKGEVER_BEWERKEN)
-def overname_intrekken(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
-    vraag = get_object_or_404(Overnamevraag.objects.select_related("werkgever"), pk=vraag_id)
+def overname_intrekken(request: GebiedRequest, overnamevraag_id: UUID) -> HttpResponse:
+    vraag = get_object_or_404(Overnamevraag.objects.select_related("werkgever"), pk=overnamevraag_id)
     vandaag = timezone.localdate()
     _doe(
         request,

@@ -16,6 +16,7 @@ from regie.core.permissions import Rol
 from regie.core.tenancy import gebied_context
 from regie.portal.models import GevangenMail
 from tests.data.maak_clientenlijst import PAD
+from tests.e2e.vulling_contact import vul_contact
 from tests.e2e.vulling_plaatsen import vul_plaatsen
 from tests.e2e.wereld import BRUGGE, Wereld
 from tests.factories import ContactpersoonFactory, WerkplaatsFactory
@@ -124,6 +125,7 @@ def vul(wereld: Wereld) -> dict[str, Any]:
             **dossiers,
             **_inladingen(wereld),
             **partners,
+            **vul_contact(wereld),
             **vul_plaatsen(wereld, dossiers["client_id"], partners["werkplaats_id"]),
             **_rapporten(wereld),
             **_mensen(wereld),

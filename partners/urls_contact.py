@@ -7,9 +7,9 @@ from partners.views import contact, contactenlog, leads
 urlpatterns = [
     path("contacten/", contactenlog.contacten, name="contacten"),
     path("contacten/excel/", contactenlog.contacten_excel, name="contacten_excel"),
-    path("contacten/<uuid:moment_id>/", contact.contact_bijwerken, name="contact_bijwerken"),
-    path("contacten/<uuid:moment_id>/intrekken/", contact.contact_intrekken, name="contact_intrekken"),
-    path("contacten/<uuid:moment_id>/herstellen/", contact.contact_herstellen, name="contact_herstellen"),
+    path("contacten/<uuid:moment_id>/", contact.moment_bijwerken, name="moment_bijwerken"),
+    path("contacten/<uuid:moment_id>/intrekken/", contact.moment_intrekken, name="moment_intrekken"),
+    path("contacten/<uuid:moment_id>/herstellen/", contact.moment_herstellen, name="moment_herstellen"),
     path("opvolging/", contactenlog.opvolging, name="opvolging"),
     path("opvolging/<uuid:opvolging_id>/afvinken/", contactenlog.opvolging_afvinken, name="opvolging_afvinken"),
     path("opvolging/<uuid:opvolging_id>/heropenen/", contactenlog.opvolging_heropenen, name="opvolging_heropenen"),

@@ -66,7 +66,7 @@ def contact_noteren(request: GebiedRequest, werkgever_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @require(Recht.WERKGEVER_BEWERKEN)
-def contact_bijwerken(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
+def moment_bijwerken(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
     contact, vandaag = _haal(moment_id), timezone.localdate()
     if contact.organisatie_id not in request.toegang.lid_van:
         messages.error(request, f"Dit contact is van {contact.organisatie}: alleen die kan het wijzigen.")
@@ -91,14 +91,14 @@ def contact_bijwerken(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
 
 @require_POST
 @require(Recht.WERKGEVER_BEWERKEN)
-def contact_intrekken(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
+def moment_intrekken(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
     contact = _haal(moment_id)
     try:
         services.contact_intrekken(contact=contact, door=request.toegang, nu=timezone.now())
     except DomainError as fout:
         messages.error(request, str(fout))
     else:
-        ongedaan = gebied_url("werkgevers:contact_herstellen", contact.pk)
+        ongedaan = gebied_url("werkgevers:moment_herstellen", contact.pk)
         tekst = f"Het contact van {datum(contact.datum)} is ingetrokken."
         messages.success(request, tekst, extra_tags=f"ongedaan={ongedaan}")
     return redirect(kaart_url(contact.werkgever_id))
@@ -106,7 +106,7 @@ def contact_intrekken(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
 
 @require_POST
 @require(Recht.WERKGEVER_BEWERKEN)
-def contact_herstellen(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
+def moment_herstellen(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
     contact = _haal(moment_id)
     try:
         services.contact_herstellen(contact=contact, door=request.toegang)

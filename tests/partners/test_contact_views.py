@@ -149,20 +149,20 @@ class TestNoteren:
     def test_intrekken_met_ongedaan_maken(self, als_jobhunter, als_begeleider, gebied, werkgever, lid_vdab, vandaag):
         contact = noteer_als_vdab(gebied, werkgever, lid_vdab, vandaag)
 
-        als_begeleider.post(url(gebied, "contact_intrekken", contact.pk))
+        als_begeleider.post(url(gebied, "moment_intrekken", contact.pk))
         contact.refresh_from_db()
         assert contact.ingetrokken_op is None
 
-        antwoord = als_jobhunter.post(url(gebied, "contact_intrekken", contact.pk))
+        antwoord = als_jobhunter.post(url(gebied, "moment_intrekken", contact.pk))
         tags = [melding.extra_tags for melding in get_messages(antwoord.wsgi_request)]
-        assert tags == [f"ongedaan={url(gebied, 'contact_herstellen', contact.pk)}"]
-        als_jobhunter.post(url(gebied, "contact_herstellen", contact.pk))
+        assert tags == [f"ongedaan={url(gebied, 'moment_herstellen', contact.pk)}"]
+        als_jobhunter.post(url(gebied, "moment_herstellen", contact.pk))
         contact.refresh_from_db()
         assert contact.ingetrokken_op is None
 
     def test_wijzigen_toont_de_eigen_notitie(self, als_jobhunter, gebied, werkgever, lid_vdab, vandaag):
         contact = noteer_als_vdab(gebied, werkgever, lid_vdab, vandaag, notitie="Van ons.")
-        adres = url(gebied, "contact_bijwerken", contact.pk)
+        adres = url(gebied, "moment_bijwerken", contact.pk)
 
         assert "Van ons." in als_jobhunter.get(adres).content.decode()
         als_jobhunter.post(adres, formulier(vandaag, doel="MAATREGEL"))

@@ -4,7 +4,7 @@ from partners.models import Claim, Contactmoment, Opvolging, Overnamevraag, Werk
 from tests.architecture.argumenten.wereld import Maak, geen, van
 
 _WERKGEVER = ("contact_noteren", "lead_nemen", "lead_vragen", "accounthouder", "accounthouder_vragen")
-_CONTACT = ("contact_bijwerken", "contact_intrekken", "contact_herstellen")
+_CONTACT = ("moment_bijwerken", "moment_intrekken", "moment_herstellen")
 _OPVOLGING = ("opvolging_afvinken", "opvolging_heropenen", "opvolging_uitstellen")
 _CLAIM = ("lead_verlengen", "lead_vrijgeven", "lead_terugnemen")
 

@@ -32,6 +32,7 @@ from regie.portal.demo.team import drempels_verrijken, team_maken
 from regie.portal.demo.toeval import Toeval
 from regie.portal.demo.verhuis import verhuizen
 from regie.portal.demo.werkdag import werkdag_maken
+from regie.portal.demo.werkgevers import werkgevers_maken
 from trajecten.enums import TrajectStatus
 from trajecten.models import Client, Instrument, Inzage, Plaatsing, Stap, Traject, UitstroomCode
 
@@ -89,6 +90,7 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         papieren_maken(oogst, ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:papieren"))
         kandidaten_maken(wereld, vandaag=vandaag, zaad=zaad)
         partnerhand_maken(vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:partnerhand"))
+        werkgevers_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgevers"))
         _abonnementen(wereld, vandaag)
         _archief(vandaag)
         return len(oogst.rijen[Client])

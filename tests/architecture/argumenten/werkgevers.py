@@ -3,8 +3,7 @@
 from typing import Any
 
 from partners.models import Contactpersoon, Tevredenheid, Vestiging, Werkgever, WerkgeverDrempel
-from regie.core.models import Lidmaatschap
-from tests.architecture.argumenten.wereld import Maak, Wereld, geen, van, van_huis
+from tests.architecture.argumenten.wereld import Maak, Wereld, geen, huis_van, van, van_huis
 
 _KAART = (
     "werkgever",
@@ -27,7 +26,7 @@ def _contact(wereld: Wereld, user: Any) -> list[Any]:
 
 def _eigen_tevredenheid(wereld: Wereld, user: Any) -> list[Any]:
     """Noted by the organisatie of whoever asks: another one's is not to be found."""
-    organisatie = Lidmaatschap.objects.filter(user=user, gebied=wereld.ocmw.gebied).first().organisatie
+    organisatie = huis_van(wereld, user)
     return [wereld.rij(Tevredenheid, organisatie=organisatie, score=4).pk]
 
 

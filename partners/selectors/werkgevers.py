@@ -18,7 +18,7 @@ from regie.core.tenancy import current_scope
 from regie.core.validators import toon_kbo, toon_telefoon
 
 CIJFERS_VAN_EEN_NUMMER = 4  # fewer digits are part of a name
-LIJKT = 0.5  # share of trigrams of what is typed that must be found in a name
+LIJKT = 0.4  # share of trigrams of what is typed that must be found in a name
 DUBBEL = 0.6
 RECHTSVORMEN = frozenset({"bv", "nv", "vzw", "bvba", "cv", "cvba", "vof", "comm", "se", "ebvba", "ivzw"})
 MAX_DUBBELS = 5

@@ -23,6 +23,7 @@ def werkgever_historiek(werkgever: Werkgever) -> list[dict[str, Any]]:
         *_regels(Werkgever, werkgever.events.filter(gebied=werkgever.gebied_id), "Kaart"),  # type: ignore[attr-defined]
         *_regels(Vestiging, _vestigingsevents(werkgever), "Vestiging"),
     ]
+    regels.reverse()  # what one import wrote has one moment: the last of it first
     regels.sort(key=lambda regel: regel["moment"], reverse=True)
     regels = regels[:MAX_REGELS]
     namen = _namen({regel["user"] for regel in regels if regel["user"]})

@@ -134,7 +134,12 @@ DREMPELS = {
     Werkgeversdrempel.ADMINISTRATIE: ("Vindt de premies te ingewikkeld.", "Wil één aanspreekpunt voor de papieren."),
     Werkgeversdrempel.KANDIDATEN: ("Kreeg na twee vragen geen enkele kandidaat.", ""),
 }
-OORDELEN = ("Vlotte opvolging.", "Kandidaat kwam niet opdagen.", "Goed voorbereid.", "Graag sneller antwoord.", "")
+OORDELEN = {
+    2: ("Kandidaat kwam niet opdagen.", "Moest drie keer hetzelfde uitleggen."),
+    3: ("Graag sneller antwoord.", ""),
+    4: ("Vlotte opvolging.", "Goed voorbereid.", ""),
+    5: ("Werkt hier nog altijd. Graag nog iemand.", "Eén aanspreekpunt, dat werkt."),
+}
 
 
 def werkgevers_maken(wereld: Gebied, *, vandaag: date, toeval: Toeval) -> list[Werkgever]:
@@ -155,13 +160,13 @@ def _losse(wereld: Gebied, nummers: Nummers, toeval: Toeval, houders: list[Organ
     plaatsen = {lid.nis: lid.clienten for lid in wereld.plan.leden}
     for regel in LIJSTEN[wereld.plan.slug].strip().splitlines():
         naam, nace, grootte, pc = regel.split("|")
-        slug = naam_sleutel(naam)
+        slug, gemeente = naam_sleutel(naam), toeval.kies(plaatsen)
         yield Werkgever(
             id=toeval.uuid(),
             naam=naam,
             sleutel=slug,
             kbo=nummers.kbo() if toeval.kans(0.9) else "",
-            gemeente_id=toeval.kies(plaatsen),
+            gemeente_id=gemeente,
             nace=nace,
             nace_versie=NaceVersie.V2025,
             grootteklasse=grootte,
@@ -169,7 +174,7 @@ def _losse(wereld: Gebied, nummers: Nummers, toeval: Toeval, houders: list[Organ
             is_mvo=toeval.kans(0.12),
             is_inclusief=toeval.kans(0.08),
             status=toeval.kies(STATUS),
-            accounthouder=toeval.uit(houders) if toeval.kans(0.45) else None,
+            accounthouder=_houder(gemeente, wereld, houders, toeval) if toeval.kans(0.45) else None,
             email=f"info@{slug}.example",
             telefoon=nummers.telefoon(),
             website=f"https://www.{slug}.example" if toeval.kans(0.6) else "",
@@ -195,10 +200,16 @@ def _partners(wereld: Gebied, toeval: Toeval, houders: list[Organisatie]) -> Ite
             is_mvo=toeval.kans(0.4),
             is_inclusief=True,
             status=status,
-            accounthouder=toeval.uit(houders),
+            accounthouder=_houder(organisatie.gemeente_id, wereld, houders, toeval),
             email=organisatie.email,
             telefoon=organisatie.telefoon,
         )
+
+
+def _houder(nis: str | None, wereld: Gebied, houders: list[Organisatie], toeval: Toeval) -> Organisatie:
+    """Mostly the OCMW of the same gemeente."""
+    dichtbij = [ocmw.organisatie for ocmw in wereld.ocmws if ocmw.plan.nis == nis]
+    return dichtbij[0] if dichtbij and toeval.kans(0.6) else toeval.uit(houders[:2] + [wereld.regieverband])
 
 
 def _mensen(werkgevers: list[Werkgever], nummers: Nummers, toeval: Toeval, vandaag: date) -> None:
@@ -271,14 +282,15 @@ def _drempel(werkgever: Werkgever, wie: Organisatie, vandaag: date, toeval: Toev
 
 
 def _score(werkgever: Werkgever, wie: Organisatie, vandaag: date, toeval: Toeval) -> Tevredenheid:
+    score = toeval.kies({2: 1, 3: 2, 4: 5, 5: 3})
     return Tevredenheid(
         id=toeval.uuid(),
         werkgever=werkgever,
         organisatie=wie,
         datum=vandaag - timedelta(days=toeval.randint(5, 300)),
         over=toeval.uit(Tevredenheidsonderwerp.values),
-        score=toeval.kies({2: 1, 3: 2, 4: 5, 5: 3}),
-        toelichting=toeval.uit(OORDELEN),
+        score=score,
+        toelichting=toeval.uit(OORDELEN[score]),
     )
 
 

@@ -209,7 +209,7 @@ def _partners(wereld: Gebied, toeval: Toeval, houders: list[Organisatie]) -> Ite
 def _houder(nis: str | None, wereld: Gebied, houders: list[Organisatie], toeval: Toeval) -> Organisatie:
     """Mostly the OCMW of the same gemeente."""
     dichtbij = [ocmw.organisatie for ocmw in wereld.ocmws if ocmw.plan.nis == nis]
-    return dichtbij[0] if dichtbij and toeval.kans(0.6) else toeval.uit(houders[:2] + [wereld.regieverband])
+    return dichtbij[0] if dichtbij and toeval.kans(0.6) else toeval.uit([*houders[:2], wereld.regieverband])
 
 
 def _mensen(werkgevers: list[Werkgever], nummers: Nummers, toeval: Toeval, vandaag: date) -> None:

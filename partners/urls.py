@@ -7,6 +7,7 @@ app_name = "partners"
 urlpatterns = [
     path("", include("partners.urls_eigen")),
     path("scan/", include("partners.urls_scan")),
+    path("", include("partners.urls_diensten")),
     path("", organisaties.lijst, name="lijst"),
     path("excel/", organisaties.lijst_excel, name="lijst_excel"),
     path("toevoegen/", organisaties.organisatie_toevoegen, name="organisatie_toevoegen"),

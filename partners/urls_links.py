@@ -4,6 +4,7 @@ from django.urls import path
 
 # A page registers itself with its purpose, so every module of pages is imported here.
 from partners.views.publiek import (  # noqa: F401
+    behoefte,
     gegevens,
     ingang,
     scan,

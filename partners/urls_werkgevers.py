@@ -6,6 +6,7 @@ app_name = "werkgevers"
 urlpatterns = [
     path("", include("partners.urls_contact")),
     path("inladen/", include("partners.urls_inladen")),
+    path("", include("partners.urls_behoeften")),
     path("", werkgevers.lijst, name="lijst"),
     path("excel/", werkgevers.lijst_excel, name="lijst_excel"),
     path("toevoegen/", werkgevers.werkgever_toevoegen, name="werkgever_toevoegen"),

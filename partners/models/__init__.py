@@ -1,9 +1,12 @@
+from partners.models.behoeften import Behoefte, Doorverwijzing, Voordracht
 from partners.models.bijlagen import Bijlage
 from partners.models.claims import Claim, Overnamevraag
 from partners.models.contacten import Contactpersoon
 from partners.models.contactmomenten import Contactmoment, Contactnotitie
+from partners.models.diensten import Dienstaanbod
 from partners.models.gegevens import Gegevenscheck, Gegevensherinnering, Gegevensvraag, Partnerwijziging
 from partners.models.inladen import Lijstrij, Werkgeverslijst
+from partners.models.jobontwerpen import Jobontwerp
 from partners.models.links import Partnerlink
 from partners.models.opvolging import Opvolging
 from partners.models.overeenkomsten import Evaluatieoverleg, Overeenkomst, Overeenkomstdoel, Overeenkomstpartij
@@ -21,6 +24,7 @@ __all__ = [
     "Aankoopvolume",
     "Agendapunt",
     "Besluit",
+    "Behoefte",
     "Bijlage",
     "Capaciteit",
     "Claim",
@@ -28,11 +32,14 @@ __all__ = [
     "Contactnotitie",
     "Contactpersoon",
     "Deelnemer",
+    "Dienstaanbod",
+    "Doorverwijzing",
     "Evaluatieoverleg",
     "Fasecijfer",
     "Gegevenscheck",
     "Gegevensherinnering",
     "Gegevensvraag",
+    "Jobontwerp",
     "Lijstrij",
     "LokaleActie",
     "Opvolging",
@@ -62,6 +69,7 @@ __all__ = [
     "Verbintenis",
     "Verslagontwerp",
     "Vestiging",
+    "Voordracht",
     "Werkgever",
     "WerkgeverDrempel",
     "Werkgeverslijst",

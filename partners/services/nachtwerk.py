@@ -7,6 +7,7 @@ sees no dossier. A function that fails takes no other one with it.
 from collections.abc import Callable
 from datetime import date
 
+from partners.services.behoefteladder import behoeften_opvolgen
 from partners.services.benaderen import benaderen_hervatten
 from partners.services.gegevensvraag import gegevens_opvolgen
 from partners.services.inladen import oude_werkgeverslijsten_opruimen
@@ -14,6 +15,7 @@ from partners.services.leads import leads_laten_verlopen
 from partners.services.overname import overnamevragen_laten_vervallen
 
 NACHTWERK: tuple[Callable[[date], None], ...] = (
+    behoeften_opvolgen,
     benaderen_hervatten,
     gegevens_opvolgen,
     leads_laten_verlopen,

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from regie.core.exceptions import DomainError
+from regie.core.exceptions import DomainError, DomainErrors
 from regie.core.http import GebiedRequest, gebied_url
 from regie.core.models import Organisatie
 
@@ -32,12 +32,13 @@ def formulierpagina(
     """Show `form`; when it is valid call `dienst` and go on. What it refuses is shown.
 
     On to `doel` of what came out, else to the organisatie. `terug`: (address, label) of the page one came from.
+    `meer`: what the template shows besides.
     """
     if form.is_valid():
         try:
             resultaat = dienst()
         except (DomainError, ValidationError) as fout:
-            for zin in getattr(fout, "messages", [str(fout)]):
+            for zin in _zinnen(fout):
                 form.add_error(None, zin)
         else:
             messages.success(request, gelukt)
@@ -57,3 +58,10 @@ def formulierpagina(
         **(meer or {}),
     }
     return render(request, template, context, status=422 if form.errors else 200)
+
+
+def _zinnen(fout: DomainError | ValidationError) -> list[str]:
+    """Each thing that is wrong on its own line."""
+    if isinstance(fout, ValidationError):
+        return fout.messages
+    return fout.meldingen if isinstance(fout, DomainErrors) else [str(fout)]

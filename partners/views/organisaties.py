@@ -11,6 +11,7 @@ from partners.exports import organisatielijst
 from partners.filters import OrganisatieFilter
 from partners.forms import OrganisatieForm
 from partners.selectors.overeenkomsten import Regel, overeenkomsten_van
+from partners.selectors.routing import diensten_van
 from partners.services import OrganisatieGegevens
 from partners.views.formulier import formulierpagina
 from partners.views.lijsten import chips, gesorteerd
@@ -76,6 +77,7 @@ def organisatie(request: GebiedRequest, organisatie_id: int) -> HttpResponse:
         "nazicht": selectors.nazicht(gevonden, vandaag=vandaag),
         "wijzigingen": selectors.wijzigingen_van(gevonden),
         "organisatie": gevonden,
+        "diensten": diensten_van(gevonden, vandaag=vandaag),
         "mag_bewerken": request.toegang.mag(Recht.PARTNER_BEWERKEN),
         "vandaag": vandaag,
         "overeenkomsten": _overeenkomsten(request, gevonden, vandaag),

@@ -16,6 +16,7 @@ from partners.exports import werkgeverslijst
 from partners.filters import WerkgeverFilter
 from partners.forms import BevestigForm, NieuweWerkgeverForm, WerkgeverForm
 from partners.models import Werkgever
+from partners.selectors.behoeften import vragen_op_kaart
 from partners.selectors.contact import contactkaart
 from partners.selectors.werkgevershistoriek import werkgever_historiek
 from partners.services import KboBestaatAl, WerkgeverGegevens
@@ -91,6 +92,7 @@ def werkgever(request: GebiedRequest, werkgever_id: UUID) -> HttpResponse:
         "lid_van": request.toegang.lid_van,
         "tabs": _tabs(gevonden, "werkgever"),
         "vandaag": vandaag,
+        **vragen_op_kaart(gevonden),
     }
     return render(request, "partners/werkgevers/werkgever.html", context)
 

@@ -95,6 +95,28 @@ PRIVACY: dict[str, Velden] = {
         zaak="opdracht bestuur jaar bedrag cpv type uitvoerder uitvoerder_kbo uren plaatsen noot"
     ),
     "partners.Verbintenis": Velden(zaak="convenant tekst streefgetal eenheid tegen stand stand_op"),
+    "partners.Behoefte": Velden(
+        zaak="werkgever vestiging contactpersoon jobontwerp soort status functie categorie omschrijving aantal "
+        "aantal_ingevuld uren ploegen weekend nederlands rijbewijs diploma met_ov met_fiets jobcarving stage_mogelijk "
+        "van geldig_tot gepubliceerd_op ingevuld_op gesloten_op sluitreden mail_bij_antwoord",
+        dossier="door",
+    ),
+    "partners.Dienstaanbod": Velden(zaak="organisatie dienst gemeenten van tot"),
+    "partners.Doorverwijzing": Velden(
+        zaak="behoefte organisatie contactpersoon status vraag verstuurd_op met_mail trap herinnerd_op "
+        "accounthouder_op regisseur_op resultaat_gevraagd_op beantwoord_op weigerreden resultaat_op aantal_ingevuld "
+        "mislukt_reden toelichting",
+        persoon="beantwoord_door",
+        dossier="door",
+    ),
+    "partners.Jobontwerp": Velden(
+        zaak="werkgever afdeling aanleiding functie categorie taken uren nederlands rijbewijs fysiek vereisten "
+        "begeleiding ondersteuning winst besproken_op",
+        dossier="door",
+    ),
+    "partners.Voordracht": Velden(
+        zaak="behoefte organisatie datum", dossier="referentie uitkomst reden uitkomst_op door"
+    ),
     "partners.Contactpersoon": Velden(
         zaak="organisatie werkgever is_actief",
         persoon="naam email telefoon",

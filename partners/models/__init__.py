@@ -23,8 +23,8 @@ from partners.models.werkgeverservaring import Tevredenheid, WerkgeverDrempel
 __all__ = [
     "Aankoopvolume",
     "Agendapunt",
-    "Besluit",
     "Behoefte",
+    "Besluit",
     "Bijlage",
     "Capaciteit",
     "Claim",

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '__first__'),
         ('core', '0003_alter_lidmaatschap_rol'),
-        ("partners", "0010_werkgeverslijst"),
+        ("partners", "0014_partnerschap"),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

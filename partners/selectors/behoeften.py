@@ -60,7 +60,8 @@ def aantallen() -> dict[str, int]:
 def gevonden_werkgevers(tekst: str, *, vandaag: date) -> QuerySet[Werkgever]:
     """To note a need with: the best match first, without what is in the archive."""
     rijen = zoek_werkgevers(werkgevers_lijst(vandaag=vandaag).filter(gearchiveerd_op=None), tekst)
-    return rijen.order_by("-treffer", "-lijkt", "sleutel", "pk")
+    beste_eerst = ("-treffer", "-lijkt", "sleutel", "pk")  # annotated by zoek_werkgevers
+    return rijen.order_by(*beste_eerst)
 
 
 def vragen_op_kaart(werkgever: Werkgever) -> dict[str, Any]:

@@ -11,7 +11,16 @@ from regie.core.models import Organisatie, Regiegebied
 from regie.core.tasks import GebiedTask, queue_on_commit
 from regie.core.tenancy import gebied_context
 from trajecten import services
-from trajecten.services import dagoverzicht, documenten, evaluatievraag, inladen, overdracht, samenvoegen, signalen
+from trajecten.services import (
+    bewaring,
+    dagoverzicht,
+    documenten,
+    evaluatievraag,
+    inladen,
+    overdracht,
+    samenvoegen,
+    signalen,
+)
 
 
 @shared_task
@@ -29,6 +38,7 @@ def opruimen(**kwargs: object) -> None:
     overdracht.overdrachten_laten_vervallen(vandaag=timezone.localdate())
     samenvoegen.samenvoegingen_afronden(vandaag=timezone.localdate())
     documenten.verwijderde_documenten_wissen(vandaag=timezone.localdate())
+    bewaring.wissingen_uitvoeren(vandaag=timezone.localdate())
 
 
 @shared_task

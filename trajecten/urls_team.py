@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajecten.views import selectie, team, weergaven
+from trajecten.views import bewaring, selectie, team, weergaven
 
 urlpatterns = [
     path("clienten/selectie/begeleider/", selectie.toewijzen, name="selectie_toewijzen"),
@@ -19,6 +19,9 @@ urlpatterns = [
     path("team/", team.team, name="team"),
     path("team/<int:user_id>/overdragen/", team.overdragen, name="team_overdragen"),
     path("team/<int:user_id>/inzet/", team.inzet, name="team_inzet"),
+    path("team/bewaartermijnen/", bewaring.overzicht, name="bewaring"),
+    path("team/bewaartermijnen/wissen/", bewaring.aankondigen, name="wissing_aankondigen"),
+    path("team/bewaartermijnen/<uuid:wissing_id>/bewaren/", bewaring.intrekken, name="wissing_intrekken"),
     path("waarneming/", team.waarneming, name="waarneming"),
     path("waarneming/<uuid:waarneming_id>/stoppen/", team.waarneming_stoppen, name="waarneming_stoppen"),
 ]

@@ -213,8 +213,7 @@ PRIVACY: dict[str, Velden] = {
     "trajecten.Client": Velden(
         persoon="dossiernummer voornaam familienaam sorteernaam persoonssleutel geboortedatum telefoon email",
         dossier="geslacht gemeente postcode inkomensstatuut taal tolk_nodig diploma vdab_ingeschreven "
-        "leefloon_aangevraagd_op leefloon_toegekend_op geinformeerd_op geinformeerd_via samengevoegd_met "
-        "geanonimiseerd_op",
+        "leefloon_aangevraagd_op leefloon_toegekend_op geinformeerd_op geinformeerd_via samengevoegd_met",
         gevoelig="opmerking vdab_vrijstelling",
         geheim="insz insz_index",
     ),
@@ -387,7 +386,7 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="inhoud reden antwoord",
     ),
     "trajecten.Wijkwerkuren": Velden(dossier="stap maand uren"),
-    "trajecten.Wissing": Velden(dossier="client aangekondigd_op uitvoeren_op uitgevoerd_op door"),
+    "trajecten.Wissing": Velden(dossier="client aangekondigd_op uitvoeren_op door"),
     "partners.Tarief": Velden(zaak="organisatie categorie functieniveau bedrag geldig_van geldig_tot noot"),
     "trajecten.Kostenafspraak": Velden(dossier="traject leefloon loonkost"),
     "trajecten.Kostenkader": Velden(zaak="van loonkost begeleidingsuren uurkost"),

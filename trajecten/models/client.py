@@ -15,10 +15,10 @@ from trajecten.enums import Diploma, Geslacht, Inkomensstatuut
 
 
 class ClientManager(DossierManager["Client"]):
-    """The files people work in: not those that were merged into another one, nor those made anonymous."""
+    """The files people work in: not those that were merged into another one."""
 
     def get_queryset(self) -> models.QuerySet["Client"]:
-        return super().get_queryset().filter(samengevoegd_met=None, geanonimiseerd_op=None)
+        return super().get_queryset().filter(samengevoegd_met=None)
 
 
 @pghistory.track(
@@ -61,7 +61,6 @@ class Client(DossierModel):
         blank=True,
         editable=False,
     )
-    geanonimiseerd_op = models.DateField("geanonimiseerd op", null=True, blank=True, editable=False)
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
     created_at = models.DateTimeField("geregistreerd op", auto_now_add=True)
     updated_at = models.DateTimeField("gewijzigd op", auto_now=True)

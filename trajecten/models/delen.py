@@ -61,13 +61,12 @@ class Toestemming(DossierModel):
 
 
 class Wissing(DossierModel):
-    """A file past its retention period: announced, confirmed by the team lead, then made anonymous by the clock."""
+    """A file past its retention period: confirmed by the team lead, then removed by the clock."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     client = models.OneToOneField("trajecten.Client", models.CASCADE, related_name="wissing", verbose_name="cliënt")
     aangekondigd_op = models.DateField("aangekondigd op")
-    uitvoeren_op = models.DateField("anonimiseren vanaf")
-    uitgevoerd_op = models.DateField("geanonimiseerd op", null=True, blank=True)
+    uitvoeren_op = models.DateField("wissen vanaf")
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="bevestigd door")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -79,7 +78,7 @@ class Wissing(DossierModel):
 
 
 class Dossierstatistiek(DossierModel):
-    """What stays of an anonymised traject: coarse, without a link to the file it came from."""
+    """What stays of a traject that was removed: coarse, without a link to the file it came from."""
 
     jaar_aanmelding = models.PositiveSmallIntegerField("jaar van aanmelding")
     jaar_afsluiting = models.PositiveSmallIntegerField("jaar van afsluiting")

@@ -6,6 +6,7 @@ from trajecten.services.aanvragen import (
     schorsing_beeindigen,
     verlenging_aanvragen,
 )
+from trajecten.services.bewaring import wissing_aankondigen, wissing_intrekken, wissingen_uitvoeren
 from trajecten.services.bulk import bulkactie_ongedaan, termijnen_sluimeren
 from trajecten.services.competenties import attest_toevoegen, attest_wissen, competentie_noteren, competentie_wissen
 from trajecten.services.contact import (
@@ -203,4 +204,7 @@ __all__ = [
     "werkperiode_noteren",
     "werkperiode_verwijderen",
     "werkperioden_afleiden",
+    "wissing_aankondigen",
+    "wissing_intrekken",
+    "wissingen_uitvoeren",
 ]

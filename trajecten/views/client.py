@@ -31,7 +31,7 @@ from trajecten.views.termijnregel import termijnregel
 
 def haal_client(client_id: UUID) -> Client:
     """The file; of one that was merged, the file it went into, so that old addresses keep working."""
-    rijen = Client.ook_schaduwen.filter(geanonimiseerd_op=None).select_related("gemeente", "eigenaar")
+    rijen = Client.ook_schaduwen.select_related("gemeente", "eigenaar")
     client = get_object_or_404(rijen, pk=client_id)
     return haal_client(client.samengevoegd_met_id) if client.samengevoegd_met_id else client
 

@@ -1,7 +1,7 @@
 """Addresses of the team: selections, saved views, caseload and cover."""
 
 from tests.architecture.argumenten.wereld import Maak, geen, van
-from trajecten.models import Bulkactie, Drempel, Waarneming, Weergave
+from trajecten.models import Bulkactie, Drempel, Waarneming, Weergave, Wissing
 
 DOSSIERS: dict[str, Maak] = {
     **dict.fromkeys(
@@ -19,6 +19,7 @@ DOSSIERS: dict[str, Maak] = {
     ),
     **dict.fromkeys(("trajecten:team_overdragen", "trajecten:team_inzet"), lambda wereld, user: [wereld.lid.user_id]),
     "trajecten:waarneming_stoppen": van(Waarneming),
+    "trajecten:wissing_intrekken": van(Wissing),
     "trajecten:drempel_heropenen": van(Drempel),
 }
 VAN_HET_GEBIED: dict[str, Maak] = dict.fromkeys(
@@ -29,6 +30,8 @@ VAN_HET_GEBIED: dict[str, Maak] = dict.fromkeys(
         "trajecten:weergaven",
         "trajecten:weergave_bewaren",
         "trajecten:team",
+        "trajecten:bewaring",
+        "trajecten:wissing_aankondigen",
         "trajecten:waarneming",
     ),
     geen,

@@ -39,7 +39,7 @@ REVOKE ALL ON FUNCTION regie_wis FROM PUBLIC;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('trajecten', '0017_alles'),
+        ("trajecten", "0017_alles"),
     ]
 
     operations = [

@@ -17,7 +17,8 @@ from partners.filters import WerkgeverFilter
 from partners.forms import BevestigForm, NieuweWerkgeverForm, WerkgeverForm
 from partners.models import Werkgever
 from partners.selectors.behoeften import vragen_op_kaart
-from partners.selectors.contact import contactkaart
+from partners.selectors.contact import contactkaart, leads_op
+from partners.selectors.opvolging import dringend
 from partners.selectors.werkgevershistoriek import werkgever_historiek
 from partners.services import KboBestaatAl, WerkgeverGegevens
 from partners.views.formulier import formulierpagina
@@ -46,13 +47,16 @@ ZONDER_ZOEKEN = {code: velden for code, velden in VOLGORDES.items() if code != "
 @require_safe
 @require(Recht.WERKGEVER_BEKIJKEN)
 def lijst(request: GebiedRequest) -> HttpResponse:
-    gefilterd = _gefilterd(request, timezone.localdate())
+    vandaag = timezone.localdate()
+    gefilterd = _gefilterd(request, vandaag)
     pagina = Paginator(_rijen(gefilterd, request), PER_PAGINA).get_page(request.GET.get("pagina"))
     context = {
         "filter": gefilterd,
         "sorteer": request.GET.get("sorteer", ""),
         "chips": chips(gefilterd, toon="actief"),
         "pagina": pagina,
+        "dringend": dringend(request.toegang, vandaag),
+        "leads": leads_op(vandaag, [rij.pk for rij in pagina]),
         "mag_bewerken": request.toegang.mag(Recht.WERKGEVER_BEWERKEN),
     }
     return render(request, "partners/werkgevers/lijst.html", context)

@@ -9,6 +9,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
+from partners.models import Claim, Contactnotitie, Opvolging, Overnamevraag, Werkgever
+from partners.models import Contactmoment as Werkgeverscontact
+from partners.selectors.contact import contacten_van_anderen
 from regie.accounts.models import User
 from regie.core.models import Lidmaatschap, Organisatie, Regiegebied
 from regie.core.permissions import Rol
@@ -245,3 +248,28 @@ def test_hetzelfde_zaad_geeft_dezelfde_wereld():
             return rijen
 
     assert verhaal() == verhaal() != []
+
+
+@pytest.mark.usefixtures("wereld")
+class TestWerkgeverscontact:
+    def test_een_paar_werkgevers_kregen_twee_organisaties_binnen_dertig_dagen(self):
+        momenten = Werkgeverscontact.objects.select_related("werkgever")
+        dubbel = [m for m in momenten if contacten_van_anderen(m.werkgever, eigen=[m.organisatie_id], op=m.datum)]
+
+        assert 3 <= len(dubbel) < momenten.count() / 2
+
+    def test_elke_organisatie_belt_en_elke_belofte_heeft_een_plaats_op_de_lijst(self):
+        assert Werkgeverscontact.objects.values("organisatie").distinct().count() >= 3
+        assert Opvolging.objects.open().filter(soort="CONTACT").count() >= 3
+        assert not Werkgeverscontact.objects.filter(datum__gt=VANDAAG).exists()
+
+    def test_er_lopen_leads_met_een_vraag_en_een_werkgever_wil_rust(self):
+        assert Claim.objects.actief_op(VANDAAG).count() >= 4
+        assert Overnamevraag.objects.filter(status="GEVRAAGD").count() == 1
+        assert Werkgever.objects.filter(status="NIET_BENADEREN").count() == 1
+
+    def test_een_notitie_is_van_wie_belde(self):
+        notities = Contactnotitie.objects.select_related("contactmoment")
+
+        assert notities
+        assert all(notitie.eigenaar_id == notitie.contactmoment.organisatie_id for notitie in notities)

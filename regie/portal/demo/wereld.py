@@ -33,6 +33,7 @@ from regie.portal.demo.toeval import Toeval
 from regie.portal.demo.verhuis import verhuizen
 from regie.portal.demo.werkdag import werkdag_maken
 from regie.portal.demo.werkgevers import werkgevers_maken
+from regie.portal.demo.werkgeverscontact import contacten_maken
 from trajecten.enums import TrajectStatus
 from trajecten.models import Client, Instrument, Inzage, Plaatsing, Stap, Traject, UitstroomCode
 
@@ -92,6 +93,7 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         partnerhand_maken(vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:partnerhand"))
         werkgevers_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgevers"))
         _abonnementen(wereld, vandaag)
+        contacten_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgeverscontact"))
         _archief(vandaag)
         return len(oogst.rijen[Client])
 

@@ -1,9 +1,8 @@
-"""Lists of the network as Excel: the same rows, order and filter as the screen."""
+"""Lists of partners and of contacts with employers as Excel: the same rows, order and filter as the screen."""
 
 from collections.abc import Iterable, Sequence
 
 from partners.models import Contactmoment
-from partners.selectors.netwerkkaart import Band, gemeenten_in_woorden
 from regie.core.excel import maak_werkboek
 from regie.core.models import Organisatie
 from regie.core.validators import toon_kbo, toon_telefoon
@@ -59,24 +58,3 @@ def contactenlijst(contacten: Iterable[Contactmoment], *, uitleg: Sequence[tuple
         for contact in contacten
     )
     return maak_werkboek(blad="Contacten", kolommen=KOLOMMEN_CONTACT, rijen=rijen, uitleg=uitleg)
-
-
-NETWERKKOLOMMEN = ("Organisatie", "Soort", "Werkt samen met", "Thema", "Wat", "Gemeenten", "Bron")
-
-
-def netwerklijst(
-    banden: Iterable[Band], *, gemeenten: list[tuple[str, str]], uitleg: Sequence[tuple[str, str]]
-) -> bytes:
-    rijen = (
-        (
-            band.van.naam,
-            band.van.get_type_display(),
-            band.naar.naam if band.naar else "heel het gebied",
-            band.thema_label,
-            band.wat,
-            gemeenten_in_woorden(band, gemeenten),
-            band.bron,
-        )
-        for band in banden
-    )
-    return maak_werkboek(blad="Netwerk", kolommen=NETWERKKOLOMMEN, rijen=rijen, uitleg=uitleg)

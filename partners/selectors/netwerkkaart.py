@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from partners.enums import PartnerschapStatus, Thema
-from partners.models import Partnerschapspartner, Samenwerking
+from partners.models import Overeenkomst, Partnerschapspartner, Samenwerking
 from partners.selectors.gemeenten import gemeenten_van_gebied, namen_van
 from regie.core.models import Organisatie
 
@@ -79,8 +79,21 @@ def _van_partnerschap(vandaag: date) -> Iterable[Band]:
         )
 
 
+def _van_overeenkomst(vandaag: date) -> Iterable[Band]:
+    """Every party is tied to the first one. What an agreement is about is no theme: it has its own domains."""
+    geldig = Overeenkomst.objects.filter(Q(tot=None) | Q(tot__gte=vandaag), gedeeld=True, van__lte=vandaag)
+    for rij in geldig.prefetch_related("partijen__organisatie").order_by("pk"):
+        partijen = [partij.organisatie for partij in rij.partijen.all()]
+        for partij in partijen[1:]:
+            yield Band(partijen[0], partij, "", (), "overeenkomst", rij.titel, "partners:overeenkomst", rij.pk)
+
+
 # Every source of ties: a function of the day. Other topics add theirs here.
-BRONFUNCTIES: tuple[Callable[[date], Iterable[Band]], ...] = (_van_samenwerking, _van_partnerschap)
+BRONFUNCTIES: tuple[Callable[[date], Iterable[Band]], ...] = (
+    _van_samenwerking,
+    _van_partnerschap,
+    _van_overeenkomst,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from datetime import date, time
 from django.db import transaction
 from django.db.models import Max
 
-from partners.enums import Aanwezigheid, OverlegSoort, OverlegStatus
+from partners.enums import Aanwezigheid, Bijlageonderwerp, OverlegSoort, OverlegStatus
 from partners.models import Agendapunt, Contactpersoon, Deelnemer, Overleg, Partnerschap
 from partners.notifications.overleg import Bericht, mail_deelnemer
 from partners.selectors.deelnemers import Kandidaat
+from partners.services.bijlagen import bijlagen_delen
 from partners.services.eigendom import schrijvende_organisatie, van_eigen_huis
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
@@ -195,6 +196,7 @@ def uitnodigen(*, overleg: Overleg, door: Toegang, vandaag: date) -> Overleg:
     overleg.save(update_fields=["status", "gedeeld", "uitgenodigd_op"])
     overleg.agendapunten.update(gedeeld=True)
     overleg.deelnemers.update(gedeeld=True)
+    bijlagen_delen(onderwerp=Bijlageonderwerp.OVERLEG, object_id=overleg.pk, gedeeld=True)
     record_event("overleg.uitgenodigd", overleg, door=door)
     _mail(overleg, bericht)
     return overleg

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from partners.enums import BesluitStatus, Partnerrol, PartnerschapStatus
+from partners.enums import BesluitStatus, Bijlageonderwerp, Partnerrol, PartnerschapStatus
 from partners.models import Besluit, Fasecijfer, Overleg, Partnerschap, Partnerschapspartner, Streefcijfer
+from partners.services.bijlagen import bijlagen_delen
 from partners.services.eigendom import schrijvende_organisatie, van_eigen_huis
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
@@ -92,6 +93,7 @@ def partnerschap_delen(*, partnerschap: Partnerschap, door: Toegang) -> Partners
         rijen.update(gedeeld=True)
     # A decision of a meeting is shared with the report of that meeting.
     partnerschap.besluiten.filter(overleg=None).update(gedeeld=True)
+    bijlagen_delen(onderwerp=Bijlageonderwerp.PARTNERSCHAP, object_id=partnerschap.pk, gedeeld=True)
     record_event("partnerschap.gedeeld", partnerschap, door=door)
     return partnerschap
 

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from partners.enums import Aanwezigheid, Opvolgingsoort, OverlegStatus
+from partners.enums import Aanwezigheid, Bijlageonderwerp, Opvolgingsoort, OverlegStatus
 from partners.models import Agendapunt, Deelnemer, Opvolging, Overleg, Overlegtaak, Verslagontwerp
 from partners.selectors.overleg import taakstanden
+from partners.services.bijlagen import bijlagen_delen
 from partners.services.eigendom import van_eigen_huis
 from partners.services.opvolging import plan_opvolging, sluit_opvolging
 from partners.services.overleg import eis_open, mail_verslag
@@ -81,6 +82,7 @@ def verslag_afronden(*, overleg: Overleg, door: Toegang, vandaag: date) -> Overl
     overleg.save(update_fields=["status", "verslag_op", "gedeeld"])
     for rijen in (overleg.agendapunten, overleg.deelnemers, overleg.besluiten, overleg.taken):
         rijen.update(gedeeld=True)
+    bijlagen_delen(onderwerp=Bijlageonderwerp.OVERLEG, object_id=overleg.pk, gedeeld=True)
     for taak in overleg.taken.select_related("organisatie"):
         _volg_op(taak)
     Verslagontwerp.objects.filter(overleg=overleg).delete()

@@ -34,6 +34,12 @@ def afspraaktabs(context: dict[str, Any], huidig: str) -> dict[str, Any]:
     return {"label": "Afspraken", "tabs": onderdelen(context["request"], "afspraken", huidig)}
 
 
+@register.inclusion_tag("components/tabs.html", takes_context=True)
+def subtabs(context: dict[str, Any], groep: str, huidig: str) -> dict[str, Any]:
+    """`{% subtabs "overleg" "partners:besluiten" %}`: the pages below one tab."""
+    return {"label": groep.capitalize(), "tabs": onderdelen(context["request"], groep, huidig)}
+
+
 @register.filter
 def getal_kort(waarde: Any) -> str:
     """A figure without decimals when it has none: "12", "12,5"."""

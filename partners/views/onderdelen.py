@@ -20,9 +20,8 @@ ONDERDELEN: dict[str, tuple[tuple[Recht, str, str], ...]] = {
         (Recht.PARTNER_BEKIJKEN, "Partners", "partners:lijst"),
         (Recht.AFSPRAAK_BEKIJKEN, "Afspraken", "partners:overeenkomsten"),
         (Recht.PARTNER_BEKIJKEN, "Tarieven", "partners:tarieven"),
-        (Recht.AFSPRAAK_BEKIJKEN, "Partnerschappen", "partners:partnerschappen"),
+        (Recht.AFSPRAAK_BEKIJKEN, "Netwerk", "partners:netwerkkaart"),
         (Recht.AFSPRAAK_BEKIJKEN, "Overleg", "partners:overleggen"),
-        (Recht.AFSPRAAK_BEKIJKEN, "Netwerkkaart", "partners:netwerkkaart"),
         (Recht.WERKGEVER_BEKIJKEN, "Werkgevers", "werkgevers:lijst"),
         (Recht.PARTNER_BEKIJKEN, "Scans", "rapportage:scans"),
         (Recht.SCAN_INVULLEN, "Eigen scan", "partners:scan"),
@@ -32,10 +31,21 @@ ONDERDELEN: dict[str, tuple[tuple[Recht, str, str], ...]] = {
         (Recht.SCAN_INVULLEN, "Actieplan", "partners:scanplan"),
         (Recht.PARTNER_BEKIJKEN, "Scans in de regio", "rapportage:scans"),
     ),
+    # below the tab "Overleg"
+    "overleg": (
+        (Recht.AFSPRAAK_BEKIJKEN, "Overleg", "partners:overleggen"),
+        (Recht.AFSPRAAK_BEKIJKEN, "Besluiten", "partners:besluiten"),
+    ),
+    # below the tab "Netwerk"
+    "netwerk": (
+        (Recht.AFSPRAAK_BEKIJKEN, "Netwerkkaart", "partners:netwerkkaart"),
+        (Recht.AFSPRAAK_BEKIJKEN, "Dekking per gemeente", "partners:dekking"),
+    ),
     # below the tab "Afspraken"
     "afspraken": (
         (Recht.AFSPRAAK_BEKIJKEN, "Overeenkomsten", "partners:overeenkomsten"),
         (Recht.AFSPRAAK_BEKIJKEN, "Stand per organisatie", "partners:overeenkomsten_stand"),
+        (Recht.AFSPRAAK_BEKIJKEN, "Partnerschappen", "partners:partnerschappen"),
     ),
 }
 

@@ -12,10 +12,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from partners.enums import Aanwezigheid, OverlegStatus
+from partners.enums import Aanwezigheid, Bijlageonderwerp, OverlegStatus
 from partners.forms.overleg import AfgelastForm, DeelnemerForm, OverlegFilterForm, OverlegForm, PuntForm
 from partners.models import Agendapunt, Deelnemer, Overleg, Partnerschap
 from partners.selectors import overleg as selectors
+from partners.selectors.bijlagen import bijlagen_van
 from partners.selectors.deelnemers import kandidaten
 from partners.services import overleg as services
 from partners.services.overleg import OverlegGegevens, PuntGegevens
@@ -80,6 +81,7 @@ def overleg(request: GebiedRequest, overleg_id: UUID) -> HttpResponse:
         "is_voorbij": gevonden.datum <= vandaag,
         "deelnemer_form": DeelnemerForm(kandidaten=kandidaten(vandaag)) if wijzigen and is_open else None,
         "aanwezigheden": Aanwezigheid.choices,
+        "bijlagen": bijlagen_van(Bijlageonderwerp.OVERLEG, gevonden.pk),
         "vandaag": vandaag,
     }
     return render(request, "partners/overleg/overleg.html", context)

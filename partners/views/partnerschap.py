@@ -11,9 +11,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from partners.enums import Bijlageonderwerp
 from partners.forms.partnerschap import BesluitForm, FasecijferForm, FasenForm, PartnerForm, PartnerschapForm, jaar_uit
 from partners.models import Besluit, Partnerschap, Partnerschapspartner
 from partners.selectors import partnerschap as selectors
+from partners.selectors.bijlagen import bijlagen_van
 from partners.selectors.gemeenten import gemeenten_van_gebied, namen_van
 from partners.selectors.overleg import overleggen_van
 from partners.services import partnerschap as services
@@ -63,6 +65,7 @@ def partnerschap(request: GebiedRequest, partnerschap_id: UUID) -> HttpResponse:
         "jaartabs": [{"label": str(j), "url": f"?jaar={j}#cijfers", "actief": j == jaar} for j in kaart.jaren],
         "kwartalen": selectors.KWARTALEN,
         "mag_wijzigen": mag_wijzigen(request.toegang, gevonden.eigenaar_id),
+        "bijlagen": bijlagen_van(Bijlageonderwerp.PARTNERSCHAP, gevonden.pk),
         "vandaag": vandaag,
     }
     return render(request, "partners/partnerschap/partnerschap.html", context)

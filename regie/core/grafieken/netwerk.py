@@ -64,7 +64,7 @@ class Netwerk:
         langste = max([basis.tekstbreedte(k.naam) for k in self.knopen], default=60)
         rand = min(langste + 22, breedte * 0.27)
         straal = breedte / 2 - rand
-        midden = (breedte / 2, straal + rand * 0.86)
+        midden = (breedte / 2, straal + rand)
         hoeken = {k.sleutel: 2 * math.pi * i / max(len(self.knopen), 1) for i, k in enumerate(self.knopen)}
         uit = [self._koorde(lijn, hoeken, midden, straal) for lijn in self.lijnen]
         for knoop in self.knopen:

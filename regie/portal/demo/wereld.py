@@ -21,6 +21,7 @@ from regie.portal.demo.kosten import kosten_van_het_gebied
 from regie.portal.demo.logins import LOGINS
 from regie.portal.demo.looptijd import looptijd_maken
 from regie.portal.demo.nazorg import werk_na_uitstroom
+from regie.portal.demo.netwerk import netwerk_maken
 from regie.portal.demo.oogst import Oogst, tijdstip
 from regie.portal.demo.papieren import papieren_maken
 from regie.portal.demo.partnerhand import partnerhand_maken
@@ -84,6 +85,7 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         werk_na_uitstroom()
         if wereld.plan.slug == "brugge":
             rijbewijsproject(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:rijbewijs"))
+            netwerk_maken(wereld, vandaag=vandaag)
         werkdag_maken([ocmw.organisatie for ocmw in wereld.ocmws], vandaag=vandaag)
         ocmws = [ocmw.organisatie for ocmw in wereld.ocmws]
         kosten_van_het_gebied(ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:kosten"))

@@ -5,6 +5,7 @@ from datetime import date
 from statistics import fmean
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
+from django.db import connection
 from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
@@ -18,7 +19,6 @@ from regie.core.tenancy import current_scope
 from regie.core.validators import toon_kbo, toon_telefoon
 
 CIJFERS_VAN_EEN_NUMMER = 4  # fewer digits are part of a name
-LIJKT = 0.4  # share of trigrams of what is typed that must be found in a name
 DUBBEL = 0.6
 RECHTSVORMEN = frozenset({"bv", "nv", "vzw", "bvba", "cv", "cvba", "vof", "comm", "se", "ebvba", "ivzw"})
 MAX_DUBBELS = 5
@@ -80,23 +80,36 @@ def _volgorde_van_grootte() -> Case:
 def zoek_werkgevers(werkgevers: QuerySet[Werkgever], tekst: str) -> QuerySet[Werkgever]:
     """By part of the name, spelled more or less right, or by KBO- or vestigingsnummer in any notation.
 
-    `treffer` and `lijkt` tell how good: sort on them for the best first.
+    Only when no name holds every word, names that look like it. `rang` tells how good: sort on it for the best first.
     """
     cijfers = "".join(teken for teken in tekst if teken.isdigit())
     letters = "".join(teken for teken in tekst if teken.isalpha()).casefold()
     if len(cijfers) >= CIJFERS_VAN_EEN_NUMMER and letters in {"", "be"}:
         ven = Vestiging.objects.filter(ven__contains=cijfers).values("werkgever")
         gevonden = werkgevers.filter(Q(kbo__contains=cijfers) | Q(pk__in=ven))
-        return gevonden.annotate(treffer=Value(1), lijkt=Value(1.0))
-    sleutel, alle_woorden = naam_sleutel(tekst), Q()
+        return gevonden.annotate(rang=Value(0))
+    sleutel = naam_sleutel(tekst)
     if not sleutel:
-        return werkgevers.annotate(treffer=Value(1), lijkt=Value(1.0))
+        return werkgevers.annotate(rang=Value(0))
+    alle_woorden = Q()
     for woord in tekst.split():
         alle_woorden &= Q(sleutel__contains=naam_sleutel(woord))
-    return werkgevers.annotate(
-        treffer=Case(When(alle_woorden, then=Value(1)), default=Value(0), output_field=IntegerField()),
-        lijkt=TrigramWordSimilarity(sleutel, "sleutel"),
-    ).filter(Q(treffer=1) | Q(lijkt__gte=LIJKT))
+    letterlijk = werkgevers.filter(alle_woorden)
+    if letterlijk.exists():
+        vooraan = Case(When(sleutel__startswith=sleutel, then=Value(0)), default=Value(1), output_field=IntegerField())
+        return letterlijk.annotate(rang=vooraan)
+    return _die_lijken(werkgevers, sleutel)
+
+
+def _die_lijken(werkgevers: QuerySet[Werkgever], sleutel: str) -> QuerySet[Werkgever]:
+    """Spelled more or less like it, the most alike first (through the index: see the migration namen_die_lijken)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM werkgevers_die_lijken(%s)", [sleutel])
+        ids = [rij[0] for rij in cursor.fetchall()]
+    plaats = [When(pk=pk, then=Value(nummer)) for nummer, pk in enumerate(ids)]
+    return werkgevers.filter(pk__in=ids).annotate(
+        rang=Case(*plaats, default=Value(len(ids)), output_field=IntegerField())
+    )
 
 
 def gelijkende_werkgevers(

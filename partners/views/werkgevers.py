@@ -33,7 +33,7 @@ from regie.core.tenancy import current_scope
 PER_PAGINA = 50
 VOLGORDES = {
     "naam": ("sleutel",),
-    "beste": ("-treffer", "-lijkt", "sleutel"),
+    "beste": ("rang", "sleutel"),
     "gemeente": ("gemeente__sleutel", "sleutel"),
     "status": ("status", "sleutel"),
     "sector": ("nace", "sleutel"),

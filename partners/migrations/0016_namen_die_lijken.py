@@ -25,6 +25,6 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "0014_partnerschap")]
+    dependencies = [("partners", "0015_behoeften")]
 
     operations = [migrations.RunSQL(MAAK, "DROP FUNCTION werkgevers_die_lijken(text)")]

@@ -18,17 +18,17 @@ urlpatterns = [
     path("<uuid:werkgever_id>/partner-worden/", werkgevers.werkgever_als_partner, name="werkgever_als_partner"),
     path("<uuid:werkgever_id>/contactpersonen/toevoegen/", werkgeverkaart.contact_toevoegen, name="contact_toevoegen"),
     path(
-        "<uuid:werkgever_id>/contactpersonen/<uuid:contact_id>/bewerken/",
+        "<uuid:werkgever_id>/contactpersonen/<uuid:persoon_id>/bewerken/",
         werkgeverkaart.contact_bijwerken,
         name="contact_bijwerken",
     ),
     path(
-        "<uuid:werkgever_id>/contactpersonen/<uuid:contact_id>/deactiveren/",
+        "<uuid:werkgever_id>/contactpersonen/<uuid:persoon_id>/deactiveren/",
         werkgeverkaart.contact_deactiveren,
         name="contact_deactiveren",
     ),
     path(
-        "<uuid:werkgever_id>/contactpersonen/<uuid:contact_id>/activeren/",
+        "<uuid:werkgever_id>/contactpersonen/<uuid:persoon_id>/activeren/",
         werkgeverkaart.contact_activeren,
         name="contact_activeren",
     ),
@@ -36,9 +36,13 @@ urlpatterns = [
     path("vestigingen/<uuid:vestiging_id>/bewerken/", werkgeverkaart.vestiging_bijwerken, name="vestiging_bijwerken"),
     path("vestigingen/<uuid:vestiging_id>/wissen/", werkgeverkaart.vestiging_wissen, name="vestiging_wissen"),
     path("<uuid:werkgever_id>/drempels/noteren/", werkgeverervaring.drempel_toevoegen, name="drempel_toevoegen"),
-    path("drempels/<uuid:drempel_id>/bewerken/", werkgeverervaring.drempel_bijwerken, name="drempel_bijwerken"),
-    path("drempels/<uuid:drempel_id>/oplossen/", werkgeverervaring.drempel_oplossen, name="drempel_oplossen"),
-    path("drempels/<uuid:drempel_id>/heropenen/", werkgeverervaring.drempel_heropenen, name="drempel_heropenen"),
+    path(
+        "drempels/<uuid:werkgeverdrempel_id>/bewerken/", werkgeverervaring.drempel_bijwerken, name="drempel_bijwerken"
+    ),
+    path("drempels/<uuid:werkgeverdrempel_id>/oplossen/", werkgeverervaring.drempel_oplossen, name="drempel_oplossen"),
+    path(
+        "drempels/<uuid:werkgeverdrempel_id>/heropenen/", werkgeverervaring.drempel_heropenen, name="drempel_heropenen"
+    ),
     path(
         "<uuid:werkgever_id>/tevredenheid/noteren/",
         werkgeverervaring.tevredenheid_noteren,

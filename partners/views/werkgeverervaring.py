@@ -27,7 +27,7 @@ def drempel_toevoegen(request: GebiedRequest, werkgever_id: UUID) -> HttpRespons
     return formulierpagina(
         request,
         form,
-        titel="Drempel noteren",
+        titel="Drempel van de werkgever noteren",
         knop="Drempel noteren",
         gelukt="De drempel is genoteerd.",
         uitleg="Wat belet deze werkgever om mensen met een afstand tot de arbeidsmarkt aan te werven?",
@@ -45,14 +45,14 @@ def drempel_toevoegen(request: GebiedRequest, werkgever_id: UUID) -> HttpRespons
 
 @require_http_methods(["GET", "POST"])
 @require(Recht.WERKGEVER_BEWERKEN)
-def drempel_bijwerken(request: GebiedRequest, drempel_id: UUID) -> HttpResponse:
-    drempel = _eigen_drempel(request, drempel_id)
+def drempel_bijwerken(request: GebiedRequest, werkgeverdrempel_id: UUID) -> HttpResponse:
+    drempel = _eigen_drempel(request, werkgeverdrempel_id)
     begin = {"soort": drempel.soort, "toelichting": drempel.toelichting, "gedeeld": drempel.gedeeld}
     form = DrempelForm(request.POST or None, organisaties=[drempel.eigenaar], initial=begin)
     return formulierpagina(
         request,
         form,
-        titel="Drempel bewerken",
+        titel="Drempel van de werkgever bewerken",
         knop="Bewaren",
         gelukt="De drempel is bewaard.",
         doel=lambda _: naar_kaart(drempel.werkgever),
@@ -65,8 +65,8 @@ def drempel_bijwerken(request: GebiedRequest, drempel_id: UUID) -> HttpResponse:
 
 @require_POST
 @require(Recht.WERKGEVER_BEWERKEN)
-def drempel_oplossen(request: GebiedRequest, drempel_id: UUID) -> HttpResponse:
-    drempel = _eigen_drempel(request, drempel_id)
+def drempel_oplossen(request: GebiedRequest, werkgeverdrempel_id: UUID) -> HttpResponse:
+    drempel = _eigen_drempel(request, werkgeverdrempel_id)
     services.drempel_oplossen(drempel=drempel, vandaag=timezone.localdate(), door=request.toegang)
     ongedaan = gebied_url("werkgevers:drempel_heropenen", drempel.pk)
     messages.success(request, "De drempel is opgelost.", extra_tags=f"ongedaan={ongedaan}")
@@ -75,8 +75,8 @@ def drempel_oplossen(request: GebiedRequest, drempel_id: UUID) -> HttpResponse:
 
 @require_POST
 @require(Recht.WERKGEVER_BEWERKEN)
-def drempel_heropenen(request: GebiedRequest, drempel_id: UUID) -> HttpResponse:
-    drempel = _eigen_drempel(request, drempel_id)
+def drempel_heropenen(request: GebiedRequest, werkgeverdrempel_id: UUID) -> HttpResponse:
+    drempel = _eigen_drempel(request, werkgeverdrempel_id)
     services.drempel_heropenen(drempel=drempel, door=request.toegang)
     messages.success(request, "De drempel staat weer open.")
     return redirect(naar_kaart(drempel.werkgever))
@@ -120,7 +120,7 @@ def tevredenheid_wissen(request: GebiedRequest, tevredenheid_id: UUID) -> HttpRe
     return redirect(naar_kaart(tevredenheid.werkgever))
 
 
-def _eigen_drempel(request: GebiedRequest, drempel_id: UUID) -> WerkgeverDrempel:
+def _eigen_drempel(request: GebiedRequest, werkgeverdrempel_id: UUID) -> WerkgeverDrempel:
     """Of an organisatie of the reader: who may only read what was shared, changes nothing."""
     drempels = WerkgeverDrempel.objects.filter(eigenaar__in=request.toegang.lid_van)
-    return get_object_or_404(drempels.select_related("werkgever", "eigenaar"), pk=drempel_id)
+    return get_object_or_404(drempels.select_related("werkgever", "eigenaar"), pk=werkgeverdrempel_id)

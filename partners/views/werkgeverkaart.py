@@ -32,7 +32,7 @@ def contact_toevoegen(request: GebiedRequest, werkgever_id: UUID) -> HttpRespons
         request,
         form,
         werkgever,
-        titel="Contactpersoon toevoegen",
+        titel="Contactpersoon van de werkgever toevoegen",
         knop="Contactpersoon toevoegen",
         gelukt="De contactpersoon is toegevoegd.",
         uitleg=TOESTEMMING,
@@ -44,15 +44,15 @@ def contact_toevoegen(request: GebiedRequest, werkgever_id: UUID) -> HttpRespons
 
 @require_http_methods(["GET", "POST"])
 @require(Recht.WERKGEVER_BEWERKEN)
-def contact_bijwerken(request: GebiedRequest, werkgever_id: UUID, contact_id: UUID) -> HttpResponse:
-    werkgever, contact = _contact(werkgever_id, contact_id)
+def contact_bijwerken(request: GebiedRequest, werkgever_id: UUID, persoon_id: UUID) -> HttpResponse:
+    werkgever, contact = _contact(werkgever_id, persoon_id)
     begin = {naam: getattr(contact, naam) for naam in WerkgeverContactForm.base_fields}
     form = WerkgeverContactForm(request.POST or None, initial=begin)
     return _op_de_kaart(
         request,
         form,
         werkgever,
-        titel="Contactpersoon bewerken",
+        titel="Contactpersoon van de werkgever bewerken",
         knop="Bewaren",
         gelukt="De contactpersoon is bewaard.",
         uitleg=TOESTEMMING,
@@ -64,8 +64,8 @@ def contact_bijwerken(request: GebiedRequest, werkgever_id: UUID, contact_id: UU
 
 @require_POST
 @require(Recht.WERKGEVER_BEWERKEN)
-def contact_deactiveren(request: GebiedRequest, werkgever_id: UUID, contact_id: UUID) -> HttpResponse:
-    werkgever, contact = _contact(werkgever_id, contact_id)
+def contact_deactiveren(request: GebiedRequest, werkgever_id: UUID, persoon_id: UUID) -> HttpResponse:
+    werkgever, contact = _contact(werkgever_id, persoon_id)
     services.contactpersoon_deactiveren(contact=contact, door=request.toegang)
     ongedaan = gebied_url("werkgevers:contact_activeren", werkgever.pk, contact.pk)
     messages.success(request, f"{contact.naam} is geen contactpersoon meer.", extra_tags=f"ongedaan={ongedaan}")
@@ -74,8 +74,8 @@ def contact_deactiveren(request: GebiedRequest, werkgever_id: UUID, contact_id: 
 
 @require_POST
 @require(Recht.WERKGEVER_BEWERKEN)
-def contact_activeren(request: GebiedRequest, werkgever_id: UUID, contact_id: UUID) -> HttpResponse:
-    werkgever, contact = _contact(werkgever_id, contact_id)
+def contact_activeren(request: GebiedRequest, werkgever_id: UUID, persoon_id: UUID) -> HttpResponse:
+    werkgever, contact = _contact(werkgever_id, persoon_id)
     services.contactpersoon_activeren(contact=contact, door=request.toegang)
     messages.success(request, f"{contact.naam} is weer contactpersoon.")
     return redirect(naar_kaart(werkgever))
@@ -127,10 +127,10 @@ def vestiging_wissen(request: GebiedRequest, vestiging_id: UUID) -> HttpResponse
     return redirect(naar_kaart(werkgever))
 
 
-def _contact(werkgever_id: UUID, contact_id: UUID) -> tuple[Werkgever, Contactpersoon]:
+def _contact(werkgever_id: UUID, persoon_id: UUID) -> tuple[Werkgever, Contactpersoon]:
     """A person of this employer, or of the partner it has become: nobody else's."""
     werkgever = haal(werkgever_id)
-    return werkgever, get_object_or_404(contactpersonen_van(werkgever).select_related("organisatie"), pk=contact_id)
+    return werkgever, get_object_or_404(contactpersonen_van(werkgever).select_related("organisatie"), pk=persoon_id)
 
 
 def _op_de_kaart(request: GebiedRequest, form: Any, werkgever: Werkgever, **pagina: Any) -> HttpResponse:

@@ -18,6 +18,7 @@ from regie.portal.models import GevangenMail
 from tests.data.maak_clientenlijst import PAD
 from tests.e2e.vulling_contact import vul_contact
 from tests.e2e.vulling_plaatsen import vul_plaatsen
+from tests.e2e.vulling_werkgevers import vul_werkgevers
 from tests.e2e.wereld import BRUGGE, Wereld
 from tests.factories import ContactpersoonFactory, WerkplaatsFactory
 from tests.factories.rapportage import AbonnementFactory, RapportFactory, VerzendingFactory
@@ -120,12 +121,13 @@ def _teken(wereld: Wereld, traject: Traject) -> None:
 def vul(wereld: Wereld) -> dict[str, Any]:
     """Fill the region; what comes back is an example of every argument an address can have."""
     with gebied_context(wereld.gebied, [wereld.ocmw.pk]):
-        dossiers, partners = _dossiers(wereld), _partners(wereld)
+        dossiers, partners, contact = _dossiers(wereld), _partners(wereld), vul_contact(wereld)
         return {
             **dossiers,
             **_inladingen(wereld),
             **partners,
-            **vul_contact(wereld),
+            **contact,
+            **vul_werkgevers(wereld, contact["werkgever_id"]),
             **vul_plaatsen(wereld, dossiers["client_id"], partners["werkplaats_id"]),
             **_rapporten(wereld),
             **_mensen(wereld),

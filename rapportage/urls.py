@@ -1,9 +1,12 @@
 from django.urls import path
 
-from rapportage.views import abonnementen, archief, cockpit, maken, scans, van_partner
+from rapportage.views import abonnementen, archief, cockpit, maken, scans, van_partner, werkgevers
 
 app_name = "rapportage"
 urlpatterns = [
+    path("cijfers/werkgevers/", werkgevers.werkgevercijfers, name="werkgevercijfers"),
+    path("cijfers/werkgevers/excel/", werkgevers.werkgevercijfers_excel, name="werkgevercijfers-excel"),
+    path("cijfers/werkgevers/pdf/", werkgevers.werkgevercijfers_pdf, name="werkgevercijfers-pdf"),
     path("scans/", scans.scans, name="scans"),
     path("cockpit/", cockpit.cockpit, name="cockpit"),
     path("cockpit/excel/", cockpit.cockpit_excel, name="cockpit-excel"),

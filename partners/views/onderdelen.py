@@ -11,6 +11,7 @@ ONDERDELEN: dict[str, tuple[tuple[Recht, str, str], ...]] = {
         (Recht.WERKGEVER_BEKIJKEN, "Werkgevers", "werkgevers:lijst"),
         (Recht.WERKGEVER_BEKIJKEN, "Contacten", "werkgevers:contacten"),
         (Recht.WERKGEVER_BEKIJKEN, "Opvolging", "werkgevers:opvolging"),
+        (Recht.WERKGEVER_BEKIJKEN, "Cijfers", "rapportage:werkgevercijfers"),
         (Recht.WERKGEVER_BEKIJKEN, "Behoeften", "werkgevers:behoeften"),
         (Recht.WERKGEVER_BEKIJKEN, "Stageplaatsen", "werkgevers:stageplaatsen"),
         (Recht.WERKGEVER_BEKIJKEN, "Jobontwerpen", "werkgevers:jobontwerpen"),

@@ -13,6 +13,9 @@ STAPPEN = f"{DOSSIERS}: stappen en plaatsingen"
 EVALUATIES = f"{DOSSIERS}: evaluaties"
 NAZORG = f"{DOSSIERS}: nazorgmetingen"
 AANBOD = f"{DOSSIERS}: plaatsen bij gebruikers"
+CONTACTEN = "Gedeelde werkgeverskaarten in Regiekompas: contacten"
+BEHOEFTEN = "Gedeelde werkgeverskaarten in Regiekompas: behoeften"
+TEVREDENHEID = "Gedeelde werkgeverskaarten in Regiekompas: tevredenheid"
 QUOTA = "Toegekende quota, ingevuld door de regisseur"
 
 
@@ -53,7 +56,14 @@ class Indicator:
 
 
 # The dated parameters (regie.core.parameters) the texts below name between braces.
-GEBRUIKTE_REGELS = ("kleine_cel", "onderdrukking_noemer", "evaluatie_marge", "geen_contact", "nazorg_marge")
+GEBRUIKTE_REGELS = (
+    "kleine_cel",
+    "onderdrukking_noemer",
+    "evaluatie_marge",
+    "geen_contact",
+    "nazorg_marge",
+    "contact_waarschuwing",
+)
 
 UITLEG = {
     Onderdrukking.AANTAL: "Aantallen van 1 tot {grootste_verborgen} tonen we als '< {kleine_cel}'; 0 tonen we als 0.",
@@ -62,7 +72,7 @@ UITLEG = {
     Onderdrukking.AANDEEL: "Niet getoond als de teller 1 tot {grootste_verborgen} is, of als de noemer kleiner is dan "
     "{onderdrukking_noemer}.",
     Onderdrukking.GEMIDDELDE: "Niet getoond als het over minder dan {kleine_cel} personen gaat.",
-    Onderdrukking.GEEN: "Dit gaat over plaatsen of documenten, niet over personen: het wordt altijd getoond.",
+    Onderdrukking.GEEN: "Dit gaat over werkgevers, plaatsen of documenten, niet over personen: we tonen het altijd.",
 }
 
 _IN_BEHANDELING = "intake, screening, actieplan, wacht op start, lopend, onderbroken of nazorg"
@@ -290,6 +300,77 @@ _LIJST = (
         f"{DOSSIERS}: contactmomenten",
         GoedIs.OMLAAG,
         Onderdrukking.AANTAL,
+    ),
+    Indicator(
+        "werkgevers_bereikt",
+        "Werkgevers bereikt",
+        "Werkgevers met wie minstens één organisatie in de periode contact had. Een poging zonder antwoord telt niet.",
+        "Zulke werkgevers; wie meer dan één keer contact had, telt één keer.",
+        "",
+        CONTACTEN,
+        GoedIs.OMHOOG,
+        Onderdrukking.GEEN,
+    ),
+    Indicator(
+        "contacten_dubbel",
+        "Dubbele contacten",
+        "Contacten in de periode met een werkgever die een andere organisatie in de {contact_waarschuwing} dagen "
+        "ervoor al contacteerde, of diezelfde dag. Dit cijfer moet dalen.",
+        "Zulke contacten.",
+        "Alle contacten met werkgevers in de periode.",
+        CONTACTEN,
+        GoedIs.OMLAAG,
+        Onderdrukking.GEEN,
+    ),
+    Indicator(
+        "plaatsen_gevraagd",
+        "Plaatsen die werkgevers vragen",
+        "Plaatsen in vacatures, stageplaatsen en werkplekleren die in de periode met de regio gedeeld zijn.",
+        "Zulke plaatsen.",
+        "",
+        BEHOEFTEN,
+        GoedIs.OMHOOG,
+        Onderdrukking.GEEN,
+    ),
+    Indicator(
+        "plaatsen_ingevuld",
+        "Plaatsen ingevuld",
+        "Hoeveel van de plaatsen die in de periode gevraagd zijn, vandaag ingevuld zijn.",
+        "Ingevulde plaatsen.",
+        "Plaatsen die in de periode gevraagd zijn.",
+        BEHOEFTEN,
+        GoedIs.OMHOOG,
+        Onderdrukking.AANTAL,
+    ),
+    Indicator(
+        "tijd_tot_ingevuld",
+        "Tijd tot ingevuld",
+        "Het middelste aantal dagen tussen delen en volledig invullen, van wat in de periode volledig ingevuld is.",
+        "Dagen van delen tot de laatste plaats ingevuld is (mediaan).",
+        "",
+        BEHOEFTEN,
+        GoedIs.OMLAAG,
+        Onderdrukking.GEMIDDELDE,
+    ),
+    Indicator(
+        "jobontwerp_aandeel",
+        "Met Inclusief Job Design",
+        "Het deel van de ingevulde plaatsen waarvoor taken anders verdeeld zijn: met een jobontwerp of jobcarving.",
+        "Ingevulde plaatsen met een jobontwerp of met jobcarving.",
+        "Plaatsen, gevraagd in de periode, die vandaag ingevuld zijn.",
+        BEHOEFTEN,
+        GoedIs.OMHOOG,
+        Onderdrukking.AANDEEL,
+    ),
+    Indicator(
+        "werkgevers_tevreden",
+        "Tevredenheid van werkgevers",
+        "Het gemiddelde van de scores van 1 tot 5 die werkgevers in de periode gaven.",
+        "De som van de scores.",
+        "Scores in de periode.",
+        TEVREDENHEID,
+        GoedIs.OMHOOG,
+        Onderdrukking.GEMIDDELDE,
     ),
 )
 

@@ -212,7 +212,7 @@ class TestContacten:
             noteer_als_vdab(gebied, werkgever, lid_vdab, vandaag - timedelta(days=dagen))
         als_begeleider.get(url(gebied, "werkgever", werkgever.pk))
 
-        with django_assert_max_num_queries(20):
+        with django_assert_max_num_queries(KADER + 20):
             als_begeleider.get(url(gebied, "werkgever", werkgever.pk))
 
 

@@ -5,6 +5,7 @@ from partners.views import netwerk, organisaties, plaatsen, tarieven
 
 app_name = "partners"
 urlpatterns = [
+    path("managementadvies/", include("partners.urls_managementadvies")),
     path("", include("partners.urls_eigen")),
     path("scan/", include("partners.urls_scan")),
     path("", include("partners.urls_diensten")),

@@ -24,6 +24,7 @@ from partners.enums.contact import (
 from partners.enums.gegevens import Checkweg, Vraagstand, Wijzigonderwerp
 from partners.enums.inladen import Lijstbesluit, Lijstoordeel, Lijststatus
 from partners.enums.links import Partnerlinkdoel
+from partners.enums.managementadvies import Adviesstatus, Erkenning
 from partners.enums.opvolging import Opvolgingsoort
 from partners.enums.overeenkomsten import (
     Aankooptype,
@@ -74,6 +75,7 @@ __all__ = [
     "Aankooptype",
     "Aanwezigheid",
     "Actiedomein",
+    "Adviesstatus",
     "Begeleiding",
     "BehoefteStatus",
     "Behoeftesoort",
@@ -89,6 +91,7 @@ __all__ = [
     "DoorverwijzingStatus",
     "Fase",
     "Financiering",
+    "Erkenning",
     "Functiecategorie",
     "Functieniveau",
     "Fysiek",

@@ -8,6 +8,7 @@ from partners.models.gegevens import Gegevenscheck, Gegevensherinnering, Gegeven
 from partners.models.inladen import Lijstrij, Werkgeverslijst
 from partners.models.jobontwerpen import Jobontwerp
 from partners.models.links import Partnerlink
+from partners.models.managementadvies import Managementadvies
 from partners.models.opvolging import Opvolging
 from partners.models.overeenkomsten import Evaluatieoverleg, Overeenkomst, Overeenkomstdoel, Overeenkomstpartij
 from partners.models.overleg import Agendapunt, Deelnemer, Overleg, Overlegtaak, Verslagontwerp
@@ -42,6 +43,7 @@ __all__ = [
     "Jobontwerp",
     "Lijstrij",
     "LokaleActie",
+    "Managementadvies",
     "Opvolging",
     "Overeenkomst",
     "Overeenkomstdoel",

@@ -198,6 +198,7 @@ def inladen_resultaat(request: GebiedRequest, lijst_id: UUID) -> HttpResponse:
         "stand": f"{getal(lijst.voortgang)} van {getal(totaal)}",
         "bezig": lijst.status == Lijststatus.BEZIG,
         "geannuleerd": lijst.status == Lijststatus.GEANNULEERD,
+        "totaal": totaal,
         "niets_veranderd": not gewijzigd,
         "geweigerd": lijst.telling.get(Lijstoordeel.FOUT, 0) + resultaat.get("overgeslagen", 0),
         "te_melden": lijst.telling.get("opmerkingen", 0) + resultaat.get("overgeslagen", 0),

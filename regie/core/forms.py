@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -23,8 +24,11 @@ def gelukt(form: BaseForm, opdracht: Callable[[], object]) -> bool:
     return not form.errors
 
 
+_DUIZENDTALLEN = re.compile(r"\d{1,3}(\.\d{3})+")
+
+
 class BedragVeld(forms.DecimalField):
-    """An amount with at most two decimals; "2.450,50", "2450,5" and "2450.50" are the same."""
+    """An amount with at most two decimals; "2.450,50", "2450,5" and "2450.50" are the same; "12.000" is twelve thousand."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_digits=8, decimal_places=2, min_value=Decimal(0), widget=forms.TextInput(), **kwargs)
@@ -33,7 +37,7 @@ class BedragVeld(forms.DecimalField):
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs take it for an integer
         if isinstance(value, str):
             tekst = value.replace("€", "").replace("\u00a0", "").replace(" ", "")
-            if "," in tekst:
+            if "," in tekst or _DUIZENDTALLEN.fullmatch(tekst):
                 tekst = tekst.replace(".", "").replace(",", ".")
             try:
                 value = Decimal(tekst) if tekst else None

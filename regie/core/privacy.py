@@ -142,6 +142,11 @@ PRIVACY: dict[str, Velden] = {
         gevoelig="ruw schoon problemen verschillen",
         geheim="afdruk",
     ),
+    "partners.Managementadvies": Velden(
+        zaak="onderwerp adviesverlener kost_excl_btw btw erkenning kan_kmo_portefeuille in_moeilijkheden "
+        "rsz_achterstand is_verplicht de_minimis aangevraagd_op beslist_op is_toegekend kosten_vanaf verslag_op "
+        "analyse aanbeveling aanpak"
+    ),
     "partners.Partnerlink": Velden(
         zaak="doel object_id geldig_tot ingetrokken_op geopend_op gebruikt_op",
         persoon="ontvanger_naam ontvanger_email",

@@ -28,7 +28,7 @@ _DUIZENDTALLEN = re.compile(r"\d{1,3}(\.\d{3})+")
 
 
 class BedragVeld(forms.DecimalField):
-    """An amount with at most two decimals; "2.450,50", "2450,5" and "2450.50" are the same; "12.000" is twelve thousand."""
+    """An amount of at most two decimals; "2.450,50" and "2450.50" are the same; "12.000" is twelve thousand."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_digits=8, decimal_places=2, min_value=Decimal(0), widget=forms.TextInput(), **kwargs)

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0004_organisatie_website'),
-        ('partners', '0012_contact_uit_lijst'),
+        ("partners", "0015_behoeften"),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0004_organisatie_website'),
-        ("partners", "0015_behoeften"),
+        ("partners", "0016_namen_die_lijken"),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

@@ -1,6 +1,7 @@
 """What a partner fills in about itself, with an account or behind a link."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -45,7 +46,35 @@ class OpmerkingForm(forms.Form):
     )
 
 
-class ContactregelForm(ContactForm):
+class EigenContactForm(ContactForm):
+    """Without what the region notes for itself: since when somebody agreed to be kept."""
+
+    toestemming_op = None  # type: ignore[assignment]  # how Django leaves out a field of the base
+
+    def gegevens(self, contact: Contactpersoon | None = None) -> ContactGegevens:
+        """What is not asked here stays as it was."""
+        velden = {n: self.cleaned_data[n] for n in self.fields if n in ContactGegevens.__dataclass_fields__}
+        return replace(huidig(contact), **velden) if contact else ContactGegevens(**velden)
+
+    @classmethod
+    def begin(cls, contact: Contactpersoon) -> dict[str, Any]:
+        return {naam: getattr(contact, naam) for naam in cls.base_fields if hasattr(contact, naam)}
+
+
+def huidig(contact: Contactpersoon) -> ContactGegevens:
+    return ContactGegevens(**{naam: getattr(contact, naam) for naam in ContactGegevens.__dataclass_fields__})
+
+
+class KortContactForm(EigenContactForm):
+    """Behind a link: only how to reach somebody."""
+
+    taal = None  # type: ignore[assignment]
+
+    def clean_taal(self) -> str:
+        return ""
+
+
+class ContactregelForm(KortContactForm):
     """One contact person in the form behind a link."""
 
     is_weg = forms.BooleanField(label="Werkt hier niet meer", required=False)
@@ -58,7 +87,7 @@ class ContactregelForm(ContactForm):
         return velden
 
 
-class NieuwContactForm(ContactForm):
+class NieuwContactForm(KortContactForm):
     """Empty is fine; half filled in is not."""
 
     def __init__(self, data: Any, prefix: str) -> None:
@@ -72,7 +101,7 @@ class NazichtForm:
         self._eigen_fouten: list[str] = []
         self.organisatie = EigenGegevensForm(data, initial=EigenGegevensForm.begin(organisatie), prefix="org")
         self.contacten = [
-            (c, ContactregelForm(data, initial={n: getattr(c, n) for n in ContactForm.base_fields}, prefix=f"c{nr}"))
+            (c, ContactregelForm(data, initial=ContactregelForm.begin(c), prefix=f"c{nr}"))
             for nr, c in enumerate(contacten, 1)
         ]
         self.nieuw = NieuwContactForm(data, prefix="nieuw")
@@ -106,18 +135,15 @@ class NazichtForm:
         return all(juist)
 
     def antwoord(self) -> Antwoord:
-        nieuw = self.nieuw.cleaned_data if self.nieuw.has_changed() else None
         return Antwoord(
             gegevens=self.organisatie.gegevens(),
             contacten=[_regel(contact, form) for contact, form in self.contacten],
-            nieuw=ContactGegevens(**nieuw) if nieuw else None,
+            nieuw=self.nieuw.gegevens() if self.nieuw.has_changed() else None,
             opmerking=self.opmerking.cleaned_data["opmerking"],
         )
 
 
 def _regel(contact: Contactpersoon, form: ContactregelForm) -> ContactAntwoord:
-    velden = {**form.cleaned_data}
-    if velden.pop("is_weg"):
-        huidig = {naam: getattr(contact, naam) for naam in ContactGegevens.__dataclass_fields__}
-        return ContactAntwoord(contact.pk, ContactGegevens(**huidig), is_weg=True)
-    return ContactAntwoord(contact.pk, ContactGegevens(**velden))
+    if form.cleaned_data["is_weg"]:
+        return ContactAntwoord(contact.pk, huidig(contact), is_weg=True)
+    return ContactAntwoord(contact.pk, form.gegevens(contact))

@@ -11,9 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from partners import selectors
-from partners.forms import ContactForm
+from partners.forms.eigen import EigenContactForm
 from partners.models import Contactpersoon
-from partners.services import ContactGegevens
 from partners.services import eigen as services
 from partners.views.eigen import eigen_pagina, haal_eigen
 from partners.views.formulier import formulierpagina
@@ -33,7 +32,7 @@ def _haal_contact(request: GebiedRequest, contact_id: UUID) -> Contactpersoon:
 @require(Recht.EIGEN_ORGANISATIE)
 def contact_toevoegen(request: GebiedRequest, organisatie_id: int) -> HttpResponse:
     organisatie = haal_eigen(request, organisatie_id)
-    form = ContactForm(request.POST or None)
+    form = EigenContactForm(request.POST or None)
     return formulierpagina(
         request,
         form,
@@ -46,7 +45,7 @@ def contact_toevoegen(request: GebiedRequest, organisatie_id: int) -> HttpRespon
         uitleg="Vraag je collega of dit mag: iedereen die in de regio met jullie samenwerkt, ziet deze gegevens.",
         dienst=lambda: services.eigen_contact_toevoegen(
             organisatie=organisatie,
-            gegevens=ContactGegevens(**form.cleaned_data),
+            gegevens=form.gegevens(),
             door=request.toegang,
             vandaag=timezone.localdate(),
         ),
@@ -58,8 +57,7 @@ def contact_toevoegen(request: GebiedRequest, organisatie_id: int) -> HttpRespon
 def contact_bijwerken(request: GebiedRequest, contact_id: UUID) -> HttpResponse:
     contact = _haal_contact(request, contact_id)
     organisatie = haal_eigen(request, contact.organisatie_id or 0)
-    begin = {naam: getattr(contact, naam) for naam in ContactForm.base_fields}
-    form = ContactForm(request.POST or None, initial=begin)
+    form = EigenContactForm(request.POST or None, initial=EigenContactForm.begin(contact))
     return formulierpagina(
         request,
         form,
@@ -71,7 +69,7 @@ def contact_bijwerken(request: GebiedRequest, contact_id: UUID) -> HttpResponse:
         terug=(eigen_pagina(organisatie), "Mijn organisatie"),
         dienst=lambda: services.eigen_contact_bijwerken(
             contact=contact,
-            gegevens=ContactGegevens(**form.cleaned_data),
+            gegevens=form.gegevens(contact),
             door=request.toegang,
             vandaag=timezone.localdate(),
         ),

@@ -8,6 +8,7 @@ from partners.models import Contactpersoon
 from rapportage.enums import Onderdeel, PeriodeSoort
 from rapportage.models import RapportAbonnement
 from rapportage.services import rapport_aanvragen
+from rapportage.services.abonnementen import ontvangers_van
 from regie.accounts.models import User
 from regie.cijfers.periode import Periode
 from regie.core.dates import plus_maanden
@@ -25,6 +26,7 @@ from regie.portal.demo.netwerk import netwerk_maken
 from regie.portal.demo.oogst import Oogst, tijdstip
 from regie.portal.demo.papieren import papieren_maken
 from regie.portal.demo.partnerhand import partnerhand_maken
+from regie.portal.demo.partnerzicht import partnerzicht_maken
 from regie.portal.demo.plaatsen import Plaatsen, quota
 from regie.portal.demo.plannen import gebiedsplannen
 from regie.portal.demo.projecten import rijbewijsproject
@@ -96,6 +98,8 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         werkgevers_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgevers"))
         _abonnementen(wereld, vandaag)
         contacten_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgeverscontact"))
+        partners = [organisatie for _, organisatie in wereld.partners.values()]
+        partnerzicht_maken(partners, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:partnerzicht"))
         _archief(vandaag)
         return len(oogst.rijen[Client])
 
@@ -137,8 +141,13 @@ def _abonnementen(wereld: Gebied, vandaag: date) -> None:
 def _archief(vandaag: date) -> None:
     """Rapporten of earlier months, as requests: the worker makes them when it starts, so loading need not wait.
 
-    Last month's is left to the clock or to whoever shows how it is made and mailed.
+    Partners with a subscription got them. Last month's is left to the clock or to whoever shows how it is made and
+    mailed.
     """
+    abonnementen = RapportAbonnement.objects.filter(contactpersoon__isnull=False).order_by("created_at", "pk")
+    ontvangers = ontvangers_van(abonnementen.select_related("contactpersoon__organisatie"), vandaag)
     for maanden in OUDE_RAPPORTEN:
         periode = Periode.op(PeriodeSoort.MAAND, plus_maanden(vandaag.replace(day=1), -maanden))
-        rapport_aanvragen(periode=periode, onderdelen=Onderdeel.values, door=None, vandaag=vandaag)
+        rapport_aanvragen(
+            periode=periode, onderdelen=Onderdeel.values, ontvangers=ontvangers, door=None, vandaag=vandaag
+        )

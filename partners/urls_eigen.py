@@ -56,7 +56,7 @@ urlpatterns = [
     path("<int:organisatie_id>/nakijken/", gegevens.vragen, name="gegevens_vragen"),
     path("<int:organisatie_id>/nagekeken/", gegevens.nagekeken, name="gegevens_nagekeken"),
     path("nakijken/", gegevens.vragen_aan_selectie, name="gegevens_vragen_aan_selectie"),
-    path("nakijken/<uuid:vraag_id>/", gegevens.vraag, name="gegevensvraag"),
-    path("nakijken/<uuid:vraag_id>/opnieuw/", gegevens.vraag_opnieuw, name="gegevensvraag_opnieuw"),
-    path("nakijken/<uuid:vraag_id>/stoppen/", gegevens.vraag_stoppen, name="gegevensvraag_stoppen"),
+    path("nakijken/<uuid:gegevensvraag_id>/", gegevens.vraag, name="gegevensvraag"),
+    path("nakijken/<uuid:gegevensvraag_id>/opnieuw/", gegevens.vraag_opnieuw, name="gegevensvraag_opnieuw"),
+    path("nakijken/<uuid:gegevensvraag_id>/stoppen/", gegevens.vraag_stoppen, name="gegevensvraag_stoppen"),
 ]

@@ -41,7 +41,7 @@ def eigen_plaats_bijwerken(
     *, werkplaats: Werkplaats, gegevens: WerkplaatsGegevens, door: Toegang, vandaag: date
 ) -> Werkplaats:
     """With which OCMW the place was agreed, stays as it was."""
-    eis_eigen(werkplaats.gebruiker, door)
+    werkplaats = _vers(werkplaats, door)
     nieuw, oud = replace(gegevens, ocmw=werkplaats.ocmw), plaatsgegevens(werkplaats)
     anders = [veld for veld in WerkplaatsGegevens.__dataclass_fields__ if getattr(nieuw, veld) != getattr(oud, veld)]
     werkplaats = werkplaats_bijwerken(werkplaats=werkplaats, gegevens=nieuw, door=door)
@@ -56,7 +56,7 @@ def eigen_plaats_bijwerken(
 @transaction.atomic
 def eigen_plaats_stoppen(*, werkplaats: Werkplaats, tot: date, door: Toegang, vandaag: date) -> Werkplaats:
     """A last day; who works there then stays, nobody new comes."""
-    eis_eigen(werkplaats.gebruiker, door)
+    werkplaats = _vers(werkplaats, door)
     if tot < werkplaats.van:
         raise DomainError(f"De laatste dag ligt voor de eerste dag ({datum(werkplaats.van)}). Kies een latere dag.")
     gegevens = replace(plaatsgegevens(werkplaats), tot=tot)
@@ -66,7 +66,7 @@ def eigen_plaats_stoppen(*, werkplaats: Werkplaats, tot: date, door: Toegang, va
 
 @transaction.atomic
 def eigen_plaats_hervatten(*, werkplaats: Werkplaats, door: Toegang, vandaag: date) -> Werkplaats:
-    eis_eigen(werkplaats.gebruiker, door)
+    werkplaats = _vers(werkplaats, door)
     gegevens = replace(plaatsgegevens(werkplaats), tot=None)
     werkplaats = werkplaats_bijwerken(werkplaats=werkplaats, gegevens=gegevens, door=door)
     return _noteer(werkplaats, "opnieuw aangeboden.", door, vandaag)
@@ -90,6 +90,14 @@ def eigen_aantal_wissen(*, capaciteit: Capaciteit, door: Toegang, vandaag: date)
     van = capaciteit.van
     werkplaats = capaciteit_wissen(capaciteit=capaciteit, door=door)
     return _noteer(werkplaats, f"vanaf {datum(van)} weer het gewone aantal ({werkplaats.aantal}).", door, vandaag)
+
+
+def _vers(werkplaats: Werkplaats, door: Toegang) -> Werkplaats:
+    """Locked as it stands now: what somebody else changed meanwhile is kept."""
+    rijen = Werkplaats.objects.select_for_update(of=("self",)).select_related("gebruiker", "ocmw", "gemeente")
+    gegrendeld = rijen.get(pk=werkplaats.pk)
+    eis_eigen(gegrendeld.gebruiker, door)
+    return gegrendeld
 
 
 def plaatsgegevens(werkplaats: Werkplaats) -> WerkplaatsGegevens:

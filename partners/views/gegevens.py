@@ -23,8 +23,8 @@ from regie.core.notatie import meervoud
 from regie.core.permissions import Recht
 
 
-def _haal(vraag_id: UUID) -> Gegevensvraag:
-    return get_object_or_404(Gegevensvraag.objects.select_related("organisatie", "gevraagd_door"), pk=vraag_id)
+def _haal(gegevensvraag_id: UUID) -> Gegevensvraag:
+    return get_object_or_404(Gegevensvraag.objects.select_related("organisatie", "gevraagd_door"), pk=gegevensvraag_id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,9 +69,9 @@ def vragen_aan_selectie(request: GebiedRequest) -> HttpResponse:
 
 @require_safe
 @require(Recht.PARTNER_BEKIJKEN)
-def vraag(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
+def vraag(request: GebiedRequest, gegevensvraag_id: UUID) -> HttpResponse:
     """One question: what became of it, and what the region can do."""
-    gevonden = _haal(vraag_id)
+    gevonden = _haal(gegevensvraag_id)
     context = {
         "vraag": gevonden,
         "organisatie": gevonden.organisatie,
@@ -85,8 +85,8 @@ def vraag(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
 
 @require_POST
 @require(Recht.PARTNER_BEWERKEN)
-def vraag_opnieuw(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
-    gevonden = _haal(vraag_id)
+def vraag_opnieuw(request: GebiedRequest, gegevensvraag_id: UUID) -> HttpResponse:
+    gevonden = _haal(gegevensvraag_id)
 
     def dienst() -> Any:
         return services.gegevensvraag_opnieuw(vraag=gevonden, door=request.toegang, vandaag=timezone.localdate())
@@ -96,8 +96,8 @@ def vraag_opnieuw(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
 
 @require_POST
 @require(Recht.PARTNER_BEWERKEN)
-def vraag_stoppen(request: GebiedRequest, vraag_id: UUID) -> HttpResponse:
-    gevonden = _haal(vraag_id)
+def vraag_stoppen(request: GebiedRequest, gegevensvraag_id: UUID) -> HttpResponse:
+    gevonden = _haal(gegevensvraag_id)
 
     def dienst() -> Any:
         return services.gegevensvraag_stoppen(

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from partners.services.gegevensvraag import gegevens_vragen
 from rapportage.models import RapportAbonnement
 from rapportage.perioden import laatste_volledige
 from regie.accounts.services import uitnodiging_versturen
@@ -237,7 +238,15 @@ def _kijk_na(wereld: Wereld, inlading: Inlading) -> Inlading:
 def _partners(wereld: Wereld) -> dict[str, Any]:
     contact = ContactpersoonFactory(organisatie=wereld.gebruiker, gebied=wereld.gebied)
     plaats = WerkplaatsFactory(gebruiker=wereld.gebruiker, gebied=wereld.gebied)
-    return {"organisatie_id": wereld.gebruiker.pk, "contact_id": contact.pk, "werkplaats_id": plaats.pk}
+    vraag = gegevens_vragen(
+        organisatie=wereld.gebruiker, contact=contact, door=wereld.toegang(Rol.REGISSEUR), vandaag=wereld.vandaag
+    )
+    return {
+        "gegevensvraag_id": vraag.pk,
+        "organisatie_id": wereld.gebruiker.pk,
+        "contact_id": contact.pk,
+        "werkplaats_id": plaats.pk,
+    }
 
 
 def _rapporten(wereld: Wereld) -> dict[str, Any]:

@@ -5,12 +5,14 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from partners.enums import Partnerlinkdoel, Scandimensie, Scanschaal, Scanstatus
+from partners.enums import Opvolgingsoort, Partnerlinkdoel, Scandimensie, Scanschaal, Scanstatus
 from partners.models import Scan, Scanantwoord, Scandeelnemer, ScanStelling
 from partners.scanregels import scanregels
 from partners.scanscore import GEWOON_BELANG, Antwoorden, bereken
 from partners.selectors.scan import geldige_lijst, stellingen_van
+from partners.selectors.scanblad import herhalen_op
 from partners.services.links import partnerlinks_intrekken
+from partners.services.opvolging import plan_opvolging, sluit_opvolging
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError, LinkOngeldig
 from regie.core.models import Organisatie
@@ -50,6 +52,7 @@ def scan_starten(
     Scandeelnemer.objects.create(
         eigenaar=organisatie, scan=scan, user_id=door.user_id, naam=naam, is_trekker=True, gevraagd_op=vandaag
     )
+    sluit_opvolging(sleutel=_herhaling(scan), vandaag=vandaag, door=door)
     record_event("scan.gestart", scan, door=door)
     return scan
 
@@ -116,6 +119,16 @@ def scan_afronden(*, scan: Scan, door: Toegang, vandaag: date, nu: datetime) -> 
     scan.full_clean(exclude=["gebied", "eigenaar"])
     scan.save()
     _sluit_links(scan, nu)
+    plan_opvolging(
+        sleutel=_herhaling(scan),
+        soort=Opvolgingsoort.ACTIE,
+        titel="Scan werkgeversgerichtheid herhalen",
+        datum=herhalen_op(scan, vandaag) or vandaag,
+        organisatie=scan.eigenaar,
+        wie_id=door.user_id,
+        adres="partners:scan_resultaat",
+        object_id=scan.pk,
+    )
     record_event("scan.afgerond", scan, door=door, deelnemers=len(antwoorden))
     return scan
 
@@ -222,6 +235,10 @@ def _die_mag_antwoorden(deelnemer: Scandeelnemer) -> Scandeelnemer:
     if scan.status != Scanstatus.OPEN:
         raise DomainError(f"Deze scan is {scan.get_status_display()}. Antwoorden kan niet meer.")
     return gevonden
+
+
+def _herhaling(scan: Scan) -> str:
+    return f"scan:herhalen:{scan.eigenaar_id}"
 
 
 def _eis_status(scan: Scan, status: Scanstatus) -> None:

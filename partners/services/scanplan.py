@@ -6,9 +6,10 @@ from datetime import date
 
 from django.db import transaction
 
-from partners.enums import Scanactiestatus, Scandimensie, Scanstatus
-from partners.models import Scan, Scanactie
+from partners.enums import Opvolgingsoort, Scanactiestatus, Scandimensie, Scanstatus
+from partners.models import Opvolging, Scan, Scanactie
 from partners.scanadvies import voorstel
+from partners.services.opvolging import opvolging_heropenen, plan_opvolging, sluit_opvolging
 from regie.accounts.models import User
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
@@ -74,6 +75,7 @@ def actie_zetten(*, actie: Scanactie, status: str, door: Toegang, vandaag: date)
     _zet_klaar_op(actie, status, vandaag)
     actie.status = status
     actie.save(update_fields=["status", "klaar_op"])
+    _volg_op(actie, door)
     record_event("scanactie.stand", actie, door=door, status=status)
     return actie
 
@@ -91,6 +93,7 @@ def _bewaar(actie: Scanactie, gegevens: ActieGegevens, soort: str, door: Toegang
         raise DomainError("Kies wie dit doet, of vul een naam in. Een actie zonder iemand gebeurt niet.")
     actie.full_clean(exclude=["gebied", "eigenaar"])
     actie.save()
+    _volg_op(actie, door)
     record_event(soort, actie, door=door)
     return actie
 
@@ -107,3 +110,24 @@ def _eigen(scan: Scan, door: Toegang) -> Scan:
 
 def _vergrendel(actie: Scanactie) -> Scanactie:
     return Scanactie.objects.select_for_update(of=("self",)).get(pk=actie.pk)
+
+
+def _volg_op(actie: Scanactie, door: Toegang) -> None:
+    """On the shared list of what is to be done: the whole gebied reads that, so it says nothing of the plan."""
+    sleutel = f"scanactie:{actie.pk}"
+    if actie.status not in Scanactiestatus.open():
+        sluit_opvolging(sleutel=sleutel, vandaag=actie.klaar_op or actie.klaar_tegen, door=door)
+        return
+    plan_opvolging(
+        sleutel=sleutel,
+        soort=Opvolgingsoort.ACTIE,
+        titel="Een actie uit jullie plan na de scan",
+        datum=actie.klaar_tegen,
+        organisatie=actie.eigenaar,
+        wie_id=actie.wie_id,
+        adres="partners:scanactie",
+        object_id=actie.pk,
+    )
+    dicht = Opvolging.objects.filter(sleutel=sleutel).exclude(klaar_op=None).first()
+    if dicht is not None:
+        opvolging_heropenen(opvolging=dicht, door=door)

@@ -30,6 +30,7 @@ from regie.portal.demo.partnerzicht import partnerzicht_maken
 from regie.portal.demo.plaatsen import Plaatsen, quota
 from regie.portal.demo.plannen import gebiedsplannen
 from regie.portal.demo.projecten import rijbewijsproject
+from regie.portal.demo.scans import scans_maken
 from regie.portal.demo.stappen import stappen_verrijken
 from regie.portal.demo.team import drempels_verrijken, team_maken
 from regie.portal.demo.toeval import Toeval
@@ -56,6 +57,8 @@ def wereld_laden(*, vandaag: date, zaad: str = ZAAD, schaal: float = 1.0) -> dic
     werelden = [gebied_maken(plan, vandaag=vandaag, nummers=nummers, zaad=zaad) for plan in gebiedsplannen(vandaag)]
     accounts_maken(werelden)
     aantallen = {wereld.plan.slug: _vul(wereld, nummers, vandaag, zaad, schaal) for wereld in werelden}
+    for wereld in werelden:
+        scans_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:scans"))
     verhuizen(vandaag=vandaag)
     return aantallen
 

@@ -159,6 +159,13 @@ class Verschuiving:
         punten = "punt" if abs(self.stap) == 1 else "punten"
         return f"▲ {self.stap} {punten} hoger" if self.stap > 0 else f"▼ {-self.stap} {punten} lager"
 
+    @property
+    def zin(self) -> str:
+        if self.stap is None:
+            return "Niet te vergelijken met de vorige keer."
+        dan = "aan" if self.stap == 0 else "dan"
+        return f"{self.woord} {dan} de vorige keer ({self.toen})."
+
 
 def verschuivingen(nu: Uitkomst, toen: Uitkomst) -> list[Verschuiving]:
     vroeger = dict(toen.dimensies)

@@ -144,6 +144,8 @@ class _WieForm(forms.Form):
 class PlanForm(_WieForm):
     """Chosen proposals, in one go."""
 
+    field_order = ("voorstellen", "wie", "wie_naam", "klaar_tegen")
+
     voorstellen = forms.MultipleChoiceField(
         label="Voorstellen",
         error_messages={"required": "Vink minstens één voorstel aan."},

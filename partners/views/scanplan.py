@@ -78,7 +78,10 @@ def plan_maken(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
     """Chosen proposals of the advice become actions. Without a choice: those of the priorities."""
     scan, vandaag = haal_scan(request, scan_id), timezone.localdate()
     blad = scanresultaat(scan)
-    keuzes = [(v.code, f"{v.titel} ({d.naam})") for d in blad.prioriteiten for v in d.voorstellen]
+    al_gekozen = set(Scanactie.objects.filter(scan=scan).values_list("voorstel", flat=True))
+    keuzes = [
+        (v.code, f"{v.titel} ({d.naam})") for d in blad.prioriteiten for v in d.voorstellen if v.code not in al_gekozen
+    ]
     begin = {
         "klaar_tegen": _termijn(vandaag),
         "wie": request.toegang.user_id,

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from regie.core.grafieken import basis
 from regie.core.grafieken.basis import INKT, PALET, RASTER, WIT, ZACHT, Tabel, el, tekst
 
-RIJ, BALK, VROEGER = 46, 18, 9
+RIJ, BALK, VROEGER = 54, 18, 9
 ONDER = 22
 
 

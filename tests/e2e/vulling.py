@@ -19,6 +19,7 @@ from regie.portal.models import GevangenMail
 from tests.data.maak_clientenlijst import PAD
 from tests.e2e.vulling_contact import vul_contact
 from tests.e2e.vulling_plaatsen import vul_plaatsen
+from tests.e2e.vulling_scan import vul_scan
 from tests.e2e.vulling_werkgevers import vul_werkgevers
 from tests.e2e.wereld import BRUGGE, Wereld
 from tests.factories import ContactpersoonFactory, WerkplaatsFactory
@@ -129,6 +130,8 @@ def vul(wereld: Wereld) -> dict[str, Any]:
             **partners,
             **contact,
             **vul_werkgevers(wereld, contact["werkgever_id"]),
+            **vul_contact(wereld),
+            **vul_scan(wereld),
             **vul_plaatsen(wereld, dossiers["client_id"], partners["werkplaats_id"]),
             **_rapporten(wereld),
             **_mensen(wereld),

@@ -143,11 +143,17 @@ class Behoefte(DeelbaarModel):
     @property
     def titel(self) -> str:
         """What is asked in a few words, without the employer."""
-        return self.functie or self.get_soort_display().capitalize()
+        soort = self.get_soort_display()
+        return self.functie or f"{soort[:1].upper()}{soort[1:]}"
 
     @property
     def vraagt_mensen(self) -> bool:
         return Behoeftesoort(self.soort).vraagt_mensen
+
+    @property
+    def is_leerplaats(self) -> bool:
+        """Offered to the region as it is: it need not be sent to anybody."""
+        return self.soort in LEERSOORTEN
 
     @property
     def vrij(self) -> int:

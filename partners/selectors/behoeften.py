@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, IntegerField, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from partners.enums import BehoefteStatus, DoorverwijzingStatus, Voordrachtuitkomst
+from partners.enums import LEERSOORTEN, BehoefteStatus, DoorverwijzingStatus, Voordrachtuitkomst
 from partners.models import Behoefte, Contactpersoon, Doorverwijzing, Jobontwerp, Voordracht, Werkgever
 from partners.selectors.jobontwerpen import jobontwerpen_van
 from partners.selectors.routing import gemeente_van
@@ -26,7 +26,7 @@ def _keuzes() -> dict[str, Q]:
     return {
         "open": LOOPT,
         "mijn": eigen | (LOOPT & Q(voor_ons=True)),
-        "onbeantwoord": LOOPT & (Q(wacht_sinds__isnull=False) | Q(doorverwezen=0)),
+        "onbeantwoord": LOOPT & (Q(wacht_sinds__isnull=False) | (Q(doorverwezen=0) & ~Q(soort__in=LEERSOORTEN))),
         "ingevuld": Q(status=BehoefteStatus.INGEVULD),
         "gesloten": Q(status__in=(BehoefteStatus.VERVALLEN, BehoefteStatus.INGETROKKEN)),
     }
@@ -169,10 +169,14 @@ def _item(moment: date | None, titel: str, wie: str = "", tekst: str = "", *, vo
     return {"moment": moment, "titel": titel, "wie": wie, "tekst": tekst, "volgorde": volgorde}
 
 
+def _hoofdletter(tekst: str) -> str:
+    return f"{tekst[:1].upper()}{tekst[1:]}"
+
+
 def _stappen(d: Doorverwijzing) -> list[dict[str, Any]]:
     naam = d.organisatie.naam
     reden = d.get_weigerreden_display() or d.get_mislukt_reden_display()
-    uitleg = ". ".join(deel for deel in (reden.capitalize(), d.toelichting) if deel)
+    uitleg = ". ".join(deel for deel in (_hoofdletter(reden), d.toelichting) if deel)
     opgenomen = d.beantwoord_op if d.resultaat_op and d.resultaat_op != d.beantwoord_op else None
     return [
         _item(d.verstuurd_op, f"Doorverwezen naar {naam}", tekst=d.vraag, volgorde=2),
@@ -195,7 +199,7 @@ def _van_voordracht(v: Voordracht) -> list[dict[str, Any]]:
     uitkomst = f"Kandidaat van {v.organisatie.naam}: {v.get_uitkomst_display()}"
     return [
         _item(v.datum, f"{v.organisatie.naam} stelde een kandidaat voor", volgorde=6),
-        _item(None if loopt else v.uitkomst_op, uitkomst, tekst=v.get_reden_display().capitalize(), volgorde=8),
+        _item(None if loopt else v.uitkomst_op, uitkomst, tekst=_hoofdletter(v.get_reden_display()), volgorde=8),
     ]
 
 

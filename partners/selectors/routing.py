@@ -71,8 +71,9 @@ def _weeg(
     nis = plek.pk if plek else ""
     hier = [a for a in aanbod if nis and nis in a.gemeenten]
     overal = [a for a in aanbod if not a.gemeenten]
-    van_type = organisatie.type in TYPES_VAN[soort]
     dichtbij = bool(nis) and organisatie.gemeente_id == nis
+    elders = organisatie.type == OrganisatieType.OCMW and not dichtbij  # an OCMW works for its own gemeente
+    van_type = organisatie.type in TYPES_VAN[soort] and not elders
     keren = gelukt.get(organisatie.pk, 0)
     redenen = [f"biedt in {plek} aan: {_diensten(hier)}"] if hier else []
     redenen += [f"biedt in het hele gebied aan: {_diensten(overal)}"] if overal else []

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from partners.enums import BehoefteStatus
 from partners.models import Behoefte
 from regie.core.models import Organisatie
-from regie.core.models.organisatie import OrganisatieType
+from regie.core.models.organisatie import Gebruikerscategorie, OrganisatieType
 
 BESTUUR = (OrganisatieType.GEMEENTE, OrganisatieType.OCMW, OrganisatieType.WERKGEVER_PUBLIEK)
 
@@ -48,5 +48,6 @@ def per_gemeente(rijen: Iterable[Behoefte]) -> list[PerGemeente]:
 
 
 def besturen() -> QuerySet[Organisatie]:
-    """Local authorities of the gebied, as employers."""
-    return Organisatie.objects.van_gebied().filter(type__in=BESTUUR, is_actief=True).order_by("naam")
+    """Local authorities of the gebied, as employers: by their kind, or because they host as a public body."""
+    publiek = Q(type__in=BESTUUR) | Q(gebruikerscategorie=Gebruikerscategorie.PUBLIEK)
+    return Organisatie.objects.van_gebied().filter(publiek, is_actief=True).order_by("naam")

@@ -17,6 +17,7 @@ from regie.core.permissions import Rol
 from regie.core.tenancy import gebied_context
 from regie.portal.models import GevangenMail
 from tests.data.maak_clientenlijst import PAD
+from tests.e2e.vulling_behoeften import vul_behoeften
 from tests.e2e.vulling_contact import vul_contact
 from tests.e2e.vulling_plaatsen import vul_plaatsen
 from tests.e2e.vulling_scan import vul_scan
@@ -128,6 +129,7 @@ def vul(wereld: Wereld) -> dict[str, Any]:
             **dossiers,
             **_inladingen(wereld),
             **partners,
+            **vul_behoeften(wereld),
             **contact,
             **vul_werkgevers(wereld, contact["werkgever_id"]),
             **vul_contact(wereld),

@@ -14,6 +14,7 @@ from regie.cijfers.periode import Periode
 from regie.core.dates import plus_maanden
 from regie.core.tenancy import gebied_context
 from regie.portal.demo.accounts import accounts_maken
+from regie.portal.demo.behoeften import behoeften_maken
 from regie.portal.demo.dossiers import Dossiermaker, Omgeving
 from regie.portal.demo.gebieden import Gebied, collegas_maken, gebied_maken
 from regie.portal.demo.identiteit import Nummers
@@ -99,6 +100,7 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         kandidaten_maken(wereld, vandaag=vandaag, zaad=zaad)
         partnerhand_maken(vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:partnerhand"))
         werkgevers_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgevers"))
+        behoeften_maken(wereld, vandaag=vandaag)
         _abonnementen(wereld, vandaag)
         contacten_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgeverscontact"))
         partners = [organisatie for _, organisatie in wereld.partners.values()]

@@ -132,7 +132,6 @@ def vul(wereld: Wereld) -> dict[str, Any]:
             **vul_behoeften(wereld),
             **contact,
             **vul_werkgevers(wereld, contact["werkgever_id"]),
-            **vul_contact(wereld),
             **vul_scan(wereld),
             **vul_plaatsen(wereld, dossiers["client_id"], partners["werkplaats_id"]),
             **_rapporten(wereld),

@@ -7,96 +7,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("core", "0001_initial"),
+        ('core', '0001_initial'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Contactpersoon",
+            name='Contactpersoon',
             fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("naam", models.CharField(max_length=120, verbose_name="naam")),
-                ("functie", models.CharField(blank=True, max_length=120, verbose_name="functie")),
-                ("email", models.EmailField(max_length=254, verbose_name="e-mailadres")),
-                ("telefoon", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
-                ("is_actief", models.BooleanField(default=True, verbose_name="actief")),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "gebied",
-                    models.ForeignKey(
-                        default=regie.core.tenancy.current_gebied_id,
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="core.regiegebied",
-                        verbose_name="regiegebied",
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="contactpersonen",
-                        to="core.organisatie",
-                        verbose_name="organisatie",
-                    ),
-                ),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('naam', models.CharField(max_length=120, verbose_name='naam')),
+                ('functie', models.CharField(blank=True, max_length=120, verbose_name='functie')),
+                ('email', models.EmailField(max_length=254, verbose_name='e-mailadres')),
+                ('telefoon', models.CharField(blank=True, max_length=20, verbose_name='telefoon')),
+                ('is_actief', models.BooleanField(default=True, verbose_name='actief')),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('gebied', models.ForeignKey(default=regie.core.tenancy.current_gebied_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.regiegebied', verbose_name='regiegebied')),
+                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contactpersonen', to='core.organisatie', verbose_name='organisatie')),
             ],
             options={
-                "verbose_name": "contactpersoon",
-                "verbose_name_plural": "contactpersonen",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("gebied", "organisatie", "email"),
-                        name="contactpersoon_uniek",
-                        violation_error_message="Deze persoon staat al bij deze organisatie.",
-                    )
-                ],
+                'verbose_name': 'contactpersoon',
+                'verbose_name_plural': 'contactpersonen',
+                'constraints': [models.UniqueConstraint(fields=('gebied', 'organisatie', 'email'), name='contactpersoon_uniek', violation_error_message='Deze persoon staat al bij deze organisatie.')],
             },
         ),
         migrations.CreateModel(
-            name="Werkplaats",
+            name='Werkplaats',
             fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("functie", models.CharField(max_length=120, verbose_name="functie")),
-                ("aantal", models.PositiveSmallIntegerField(default=1, verbose_name="aantal plaatsen")),
-                ("van", models.DateField(verbose_name="beschikbaar vanaf")),
-                ("tot", models.DateField(blank=True, null=True, verbose_name="beschikbaar tot en met")),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "gebied",
-                    models.ForeignKey(
-                        default=regie.core.tenancy.current_gebied_id,
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="core.regiegebied",
-                        verbose_name="regiegebied",
-                    ),
-                ),
-                (
-                    "gebruiker",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="werkplaatsen",
-                        to="core.organisatie",
-                        verbose_name="gebruiker",
-                    ),
-                ),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('functie', models.CharField(max_length=120, verbose_name='functie')),
+                ('aantal', models.PositiveSmallIntegerField(default=1, verbose_name='aantal plaatsen')),
+                ('van', models.DateField(verbose_name='beschikbaar vanaf')),
+                ('tot', models.DateField(blank=True, null=True, verbose_name='beschikbaar tot en met')),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('gebied', models.ForeignKey(default=regie.core.tenancy.current_gebied_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.regiegebied', verbose_name='regiegebied')),
+                ('gebruiker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='werkplaatsen', to='core.organisatie', verbose_name='gebruiker')),
             ],
             options={
-                "verbose_name": "werkplaats",
-                "verbose_name_plural": "werkplaatsen",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"),
-                        name="werkplaats_tot_na_van",
-                        violation_error_message="De einddatum ligt voor de begindatum.",
-                    )
-                ],
+                'verbose_name': 'werkplaats',
+                'verbose_name_plural': 'werkplaatsen',
+                'constraints': [models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gte', models.F('van')), _connector='OR'), name='werkplaats_tot_na_van', violation_error_message='De einddatum ligt voor de begindatum.')],
             },
         ),
     ]

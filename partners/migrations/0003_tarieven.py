@@ -10,254 +10,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("core", "0002_api_sleutel"),
+        ('core', '0002_api_sleutel'),
         ("partners", "0002_plaatsen"),
-        ("pghistory", "0007_auto_20250421_0444"),
+        ('pghistory', '0007_auto_20250421_0444'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Tarief",
+            name='Tarief',
             fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                (
-                    "categorie",
-                    models.CharField(
-                        choices=[
-                            ("EIGEN_DIENST", "eigen dienst van het OCMW"),
-                            ("PUBLIEK", "publieke gebruiker"),
-                            ("VZW", "vzw"),
-                            ("SE_VST", "sociale economie met verhoogde staatstoelage"),
-                            ("SE_ZONDER_VST", "sociale economie zonder verhoogde staatstoelage"),
-                            ("PRIVAAT", "private gebruiker"),
-                        ],
-                        max_length=20,
-                        verbose_name="categorie van gebruiker",
-                    ),
-                ),
-                (
-                    "functieniveau",
-                    models.CharField(
-                        choices=[("UITVOEREND", "uitvoerend"), ("GEOEFEND", "geoefend"), ("GESCHOOLD", "geschoold")],
-                        max_length=20,
-                        verbose_name="functieniveau",
-                    ),
-                ),
-                (
-                    "bedrag",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=8,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="bedrag per voltijdse maand",
-                    ),
-                ),
-                ("geldig_van", models.DateField(verbose_name="geldig vanaf")),
-                ("geldig_tot", models.DateField(blank=True, null=True, verbose_name="geldig tot en met")),
-                ("noot", models.CharField(blank=True, max_length=200, verbose_name="noot")),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "gebied",
-                    models.ForeignKey(
-                        default=regie.core.tenancy.current_gebied_id,
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="core.regiegebied",
-                        verbose_name="regiegebied",
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="tarieven",
-                        to="core.organisatie",
-                        verbose_name="uitzondering van",
-                    ),
-                ),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('categorie', models.CharField(choices=[('EIGEN_DIENST', 'eigen dienst van het OCMW'), ('PUBLIEK', 'publieke gebruiker'), ('VZW', 'vzw'), ('SE_VST', 'sociale economie met verhoogde staatstoelage'), ('SE_ZONDER_VST', 'sociale economie zonder verhoogde staatstoelage'), ('PRIVAAT', 'private gebruiker')], max_length=20, verbose_name='categorie van gebruiker')),
+                ('functieniveau', models.CharField(choices=[('UITVOEREND', 'uitvoerend'), ('GEOEFEND', 'geoefend'), ('GESCHOOLD', 'geschoold')], max_length=20, verbose_name='functieniveau')),
+                ('bedrag', models.DecimalField(decimal_places=2, max_digits=8, validators=[django.core.validators.MinValueValidator(0)], verbose_name='bedrag per voltijdse maand')),
+                ('geldig_van', models.DateField(verbose_name='geldig vanaf')),
+                ('geldig_tot', models.DateField(blank=True, null=True, verbose_name='geldig tot en met')),
+                ('noot', models.CharField(blank=True, max_length=200, verbose_name='noot')),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('gebied', models.ForeignKey(default=regie.core.tenancy.current_gebied_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.regiegebied', verbose_name='regiegebied')),
+                ('organisatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='tarieven', to='core.organisatie', verbose_name='uitzondering van')),
             ],
             options={
-                "verbose_name": "tarief",
-                "verbose_name_plural": "tarieven",
+                'verbose_name': 'tarief',
+                'verbose_name_plural': 'tarieven',
             },
         ),
         migrations.CreateModel(
-            name="TariefEvent",
+            name='TariefEvent',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                (
-                    "categorie",
-                    models.CharField(
-                        choices=[
-                            ("EIGEN_DIENST", "eigen dienst van het OCMW"),
-                            ("PUBLIEK", "publieke gebruiker"),
-                            ("VZW", "vzw"),
-                            ("SE_VST", "sociale economie met verhoogde staatstoelage"),
-                            ("SE_ZONDER_VST", "sociale economie zonder verhoogde staatstoelage"),
-                            ("PRIVAAT", "private gebruiker"),
-                        ],
-                        max_length=20,
-                        verbose_name="categorie van gebruiker",
-                    ),
-                ),
-                (
-                    "functieniveau",
-                    models.CharField(
-                        choices=[("UITVOEREND", "uitvoerend"), ("GEOEFEND", "geoefend"), ("GESCHOOLD", "geschoold")],
-                        max_length=20,
-                        verbose_name="functieniveau",
-                    ),
-                ),
-                (
-                    "bedrag",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=8,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="bedrag per voltijdse maand",
-                    ),
-                ),
-                ("geldig_van", models.DateField(verbose_name="geldig vanaf")),
-                ("geldig_tot", models.DateField(blank=True, null=True, verbose_name="geldig tot en met")),
-                ("noot", models.CharField(blank=True, max_length=200, verbose_name="noot")),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "gebied",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        default=regie.core.tenancy.current_gebied_id,
-                        editable=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="core.regiegebied",
-                        verbose_name="regiegebied",
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="core.organisatie",
-                        verbose_name="uitzondering van",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="partners.tarief",
-                    ),
-                ),
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ('categorie', models.CharField(choices=[('EIGEN_DIENST', 'eigen dienst van het OCMW'), ('PUBLIEK', 'publieke gebruiker'), ('VZW', 'vzw'), ('SE_VST', 'sociale economie met verhoogde staatstoelage'), ('SE_ZONDER_VST', 'sociale economie zonder verhoogde staatstoelage'), ('PRIVAAT', 'private gebruiker')], max_length=20, verbose_name='categorie van gebruiker')),
+                ('functieniveau', models.CharField(choices=[('UITVOEREND', 'uitvoerend'), ('GEOEFEND', 'geoefend'), ('GESCHOOLD', 'geschoold')], max_length=20, verbose_name='functieniveau')),
+                ('bedrag', models.DecimalField(decimal_places=2, max_digits=8, validators=[django.core.validators.MinValueValidator(0)], verbose_name='bedrag per voltijdse maand')),
+                ('geldig_van', models.DateField(verbose_name='geldig vanaf')),
+                ('geldig_tot', models.DateField(blank=True, null=True, verbose_name='geldig tot en met')),
+                ('noot', models.CharField(blank=True, max_length=200, verbose_name='noot')),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('gebied', models.ForeignKey(db_constraint=False, default=regie.core.tenancy.current_gebied_id, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='core.regiegebied', verbose_name='regiegebied')),
+                ('organisatie', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='core.organisatie', verbose_name='uitzondering van')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.tarief')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.AddConstraint(
-            model_name="tarief",
-            constraint=models.UniqueConstraint(
-                fields=("gebied", "organisatie", "categorie", "functieniveau", "geldig_van"),
-                name="tarief_uniek",
-                nulls_distinct=False,
-                violation_error_message="Er is al een tarief dat op die dag begint.",
-            ),
+            model_name='tarief',
+            constraint=models.UniqueConstraint(fields=('gebied', 'organisatie', 'categorie', 'functieniveau', 'geldig_van'), name='tarief_uniek', nulls_distinct=False, violation_error_message='Er is al een tarief dat op die dag begint.'),
         ),
         migrations.AddConstraint(
-            model_name="tarief",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("geldig_tot", None), ("geldig_tot__gte", models.F("geldig_van")), _connector="OR"),
-                name="tarief_tot_na_van",
-                violation_error_message="De laatste dag ligt voor de eerste.",
-            ),
+            model_name='tarief',
+            constraint=models.CheckConstraint(condition=models.Q(('geldig_tot', None), ('geldig_tot__gte', models.F('geldig_van')), _connector='OR'), name='tarief_tot_na_van', violation_error_message='De laatste dag ligt voor de eerste.'),
         ),
         migrations.AddConstraint(
-            model_name="tarief",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bedrag__gte", 0)),
-                name="tarief_niet_negatief",
-                violation_error_message="Een tarief is nul of meer.",
-            ),
+            model_name='tarief',
+            constraint=models.CheckConstraint(condition=models.Q(('bedrag__gte', 0)), name='tarief_niet_negatief', violation_error_message='Een tarief is nul of meer.'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="tarief",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partners_tariefevent" ("bedrag", "categorie", "created_at", "functieniveau", "gebied_id", "geldig_tot", "geldig_van", "id", "noot", "organisatie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."bedrag", NEW."categorie", NEW."created_at", NEW."functieniveau", NEW."gebied_id", NEW."geldig_tot", NEW."geldig_van", NEW."id", NEW."noot", NEW."organisatie_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="7b045f74f035c42fa42a34c1d5a67ba1cf7bda28",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8f880",
-                    table="partners_tarief",
-                    when="AFTER",
-                ),
-            ),
+            model_name='tarief',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_tariefevent" ("bedrag", "categorie", "created_at", "functieniveau", "gebied_id", "geldig_tot", "geldig_van", "id", "noot", "organisatie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."bedrag", NEW."categorie", NEW."created_at", NEW."functieniveau", NEW."gebied_id", NEW."geldig_tot", NEW."geldig_van", NEW."id", NEW."noot", NEW."organisatie_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='7b045f74f035c42fa42a34c1d5a67ba1cf7bda28', operation='INSERT', pgid='pgtrigger_insert_insert_8f880', table='partners_tarief', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="tarief",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "partners_tariefevent" ("bedrag", "categorie", "created_at", "functieniveau", "gebied_id", "geldig_tot", "geldig_van", "id", "noot", "organisatie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."bedrag", NEW."categorie", NEW."created_at", NEW."functieniveau", NEW."gebied_id", NEW."geldig_tot", NEW."geldig_van", NEW."id", NEW."noot", NEW."organisatie_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="0eac6309739631df42644b1f507c9c73ce84ecb5",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9d2c7",
-                    table="partners_tarief",
-                    when="AFTER",
-                ),
-            ),
+            model_name='tarief',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_tariefevent" ("bedrag", "categorie", "created_at", "functieniveau", "gebied_id", "geldig_tot", "geldig_van", "id", "noot", "organisatie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."bedrag", NEW."categorie", NEW."created_at", NEW."functieniveau", NEW."gebied_id", NEW."geldig_tot", NEW."geldig_van", NEW."id", NEW."noot", NEW."organisatie_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='0eac6309739631df42644b1f507c9c73ce84ecb5', operation='UPDATE', pgid='pgtrigger_update_update_9d2c7', table='partners_tarief', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="tarief",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partners_tariefevent" ("bedrag", "categorie", "created_at", "functieniveau", "gebied_id", "geldig_tot", "geldig_van", "id", "noot", "organisatie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."bedrag", OLD."categorie", OLD."created_at", OLD."functieniveau", OLD."gebied_id", OLD."geldig_tot", OLD."geldig_van", OLD."id", OLD."noot", OLD."organisatie_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="d02d76fb36ff348c555b21e992c30495fbc098c9",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_605c9",
-                    table="partners_tarief",
-                    when="AFTER",
-                ),
-            ),
+            model_name='tarief',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_tariefevent" ("bedrag", "categorie", "created_at", "functieniveau", "gebied_id", "geldig_tot", "geldig_van", "id", "noot", "organisatie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."bedrag", OLD."categorie", OLD."created_at", OLD."functieniveau", OLD."gebied_id", OLD."geldig_tot", OLD."geldig_van", OLD."id", OLD."noot", OLD."organisatie_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='d02d76fb36ff348c555b21e992c30495fbc098c9', operation='DELETE', pgid='pgtrigger_delete_delete_605c9', table='partners_tarief', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="tariefevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="9964381656149c09adc69f96c2a49739fe65ce1f",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_40f71",
-                    table="partners_tariefevent",
-                    when="BEFORE",
-                ),
-            ),
+            model_name='tariefevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9964381656149c09adc69f96c2a49739fe65ce1f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_40f71', table='partners_tariefevent', when='BEFORE')),
         ),
     ]

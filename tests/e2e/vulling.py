@@ -19,6 +19,7 @@ from regie.portal.models import GevangenMail
 from tests.data.maak_clientenlijst import PAD
 from tests.e2e.vulling_behoeften import vul_behoeften
 from tests.e2e.vulling_contact import vul_contact
+from tests.e2e.vulling_dossier import vul_dossier
 from tests.e2e.vulling_plaatsen import vul_plaatsen
 from tests.e2e.vulling_scan import vul_scan
 from tests.e2e.vulling_werkgevers import vul_werkgevers
@@ -183,6 +184,7 @@ def _dossiers(wereld: Wereld) -> dict[str, Any]:
         van=wereld.ander_ocmw, aan=wereld.ocmw, client_bij_ontvanger=nazorg.client_id, door=toegang
     )
     return {
+        **vul_dossier(wereld, loopt, andere=wacht.client),
         "client_id": loopt.client_id,
         "vraag_id": Contactvraag.objects.get().pk,
         "ontwerp_id": ontwerp.pk,

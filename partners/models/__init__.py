@@ -17,7 +17,7 @@ from partners.models.plaatsen import Capaciteit, Uitlening, Werkplaats
 from partners.models.registers import Aankoopvolume, LokaleActie, Sectorconvenant, SocialeAankoop, Verbintenis
 from partners.models.samenwerking import Samenwerking
 from partners.models.scan import Scan, Scanactie, Scanantwoord, Scandeelnemer, ScanStelling, Scanuitnodiging
-from partners.models.tarieven import Tarief
+from partners.models.tarieven import Indexatie, Tarief
 from partners.models.werkgevers import Vestiging, Werkgever
 from partners.models.werkgeverservaring import Tevredenheid, WerkgeverDrempel
 
@@ -40,6 +40,7 @@ __all__ = [
     "Gegevenscheck",
     "Gegevensherinnering",
     "Gegevensvraag",
+    "Indexatie",
     "Jobontwerp",
     "Lijstrij",
     "LokaleActie",

@@ -3,6 +3,7 @@ from typing import ClassVar
 from uuid import uuid4
 
 import pghistory
+from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -18,6 +19,39 @@ class TariefQuerySet(models.QuerySet["Tarief"]):
 
 
 TariefManager = GebiedManager.from_queryset(TariefQuerySet)
+
+
+class Indexatie(GebiedModel):
+    """New tariffs made in one go from those of a day: by how much, from when, and for whose tariffs."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    percentage = models.DecimalField("percentage", max_digits=5, decimal_places=2)
+    vanaf = models.DateField("vanaf")
+    organisatie = models.ForeignKey(
+        "core.Organisatie",
+        models.CASCADE,
+        related_name="+",
+        verbose_name="uitzonderingen van",
+        null=True,
+        blank=True,
+    )
+    aantal = models.PositiveIntegerField("aantal tarieven")
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door")
+    ongedaan_op = models.DateField("ongedaan gemaakt op", null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = "indexatie", "indexaties"
+        constraints = [
+            models.CheckConstraint(
+                name="indexatie_niet_nul",
+                condition=~Q(percentage=0) & Q(percentage__gt=-100),
+                violation_error_message="Vul een percentage in dat niet nul is.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"indexatie {self.pk}"
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -44,6 +78,9 @@ class Tarief(GebiedModel):
     geldig_van = models.DateField("geldig vanaf")
     geldig_tot = models.DateField("geldig tot en met", null=True, blank=True)
     noot = models.CharField("noot", max_length=200, blank=True)
+    indexatie = models.ForeignKey(
+        Indexatie, models.PROTECT, related_name="tarieven", verbose_name="indexatie", null=True, blank=True
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[TariefManager] = TariefManager()

@@ -20,7 +20,6 @@ from partners.selectors.gegevens import (
     wijzigingen_van,
 )
 from partners.selectors.netwerk import OrganisatieKaart, organisatie_kaart, organisaties_lijst
-from partners.selectors.tarieven import Tariefregel, tarieven
 from partners.selectors.werkgevers import (
     WerkgeverKaart,
     contactpersonen_van,
@@ -37,7 +36,6 @@ __all__ = [
     "Mens",
     "Nazicht",
     "OrganisatieKaart",
-    "Tariefregel",
     "WatDeRegioWeet",
     "WerkgeverKaart",
     "Wijziging",
@@ -56,7 +54,6 @@ __all__ = [
     "open_gegevensvraag",
     "organisatie_kaart",
     "organisaties_lijst",
-    "tarieven",
     "vraagstand",
     "wat_de_regio_weet",
     "werkgever_kaart",

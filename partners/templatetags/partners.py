@@ -10,10 +10,11 @@ from partners.selectors import nazichttekst
 from partners.views.onderdelen import onderdelen
 from regie.core.notatie import getal, meervoud
 from regie.core.templatetags.ui import badge
-from regie.core.validators import toon_telefoon
+from regie.core.validators import toon_kbo, toon_telefoon
 
 register = template.Library()
 register.filter("telefoon", toon_telefoon)
+register.filter("kbo", toon_kbo)
 
 
 @register.filter("nazichttekst")

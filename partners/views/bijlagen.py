@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from partners.enums import Bijlageonderwerp
 from partners.forms.bijlagen import BijlageForm
-from partners.models import Bijlage, Overeenkomst, Overleg, Partnerschap
+from partners.models import Bijlage, Overeenkomst, Overleg, Partnerschap, Sectorconvenant
 from partners.services import bijlagen as services
 from regie.core.bestanden import Bestand, download
 from regie.core.exceptions import DomainError
@@ -47,6 +47,7 @@ PLEKKEN: dict[str, Plek] = {
     Bijlageonderwerp.OVEREENKOMST: Plek(Overeenkomst, "partners:overeenkomst", _van_eigen_huis),
     Bijlageonderwerp.PARTNERSCHAP: Plek(Partnerschap, "partners:partnerschap", _van_eigen_huis),
     Bijlageonderwerp.OVERLEG: Plek(Overleg, "partners:overleg", _van_eigen_huis),
+    Bijlageonderwerp.CONVENANT: Plek(Sectorconvenant, "partners:convenant"),
 }
 
 

@@ -49,6 +49,8 @@ ONDERDELEN: dict[str, tuple[tuple[Recht, str, str], ...]] = {
         (Recht.AFSPRAAK_BEKIJKEN, "Overeenkomsten", "partners:overeenkomsten"),
         (Recht.AFSPRAAK_BEKIJKEN, "Stand per organisatie", "partners:overeenkomsten_stand"),
         (Recht.AFSPRAAK_BEKIJKEN, "Partnerschappen", "partners:partnerschappen"),
+        (Recht.AFSPRAAK_BEKIJKEN, "Sectorconvenanten", "partners:convenanten"),
+        (Recht.AFSPRAAK_BEKIJKEN, "Sociaal aankopen", "partners:aankopen"),
     ),
 }
 

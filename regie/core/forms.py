@@ -30,8 +30,10 @@ _DUIZENDTALLEN = re.compile(r"\d{1,3}(\.\d{3})+")
 class BedragVeld(forms.DecimalField):
     """An amount of at most two decimals; "2.450,50" and "2450.50" are the same; "12.000" is twelve thousand."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_digits=8, decimal_places=2, min_value=Decimal(0), widget=forms.TextInput(), **kwargs)
+    def __init__(self, *, cijfers: int = 8, **kwargs: Any) -> None:
+        super().__init__(
+            max_digits=cijfers, decimal_places=2, min_value=Decimal(0), widget=forms.TextInput(), **kwargs
+        )
         self.widget.attrs["inputmode"] = "decimal"
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs take it for an integer

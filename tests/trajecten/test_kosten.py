@@ -7,8 +7,10 @@ from random import Random
 import pytest
 
 from partners import services as partnerdiensten
+from partners.services.tarieven import indexatie_toepassen
 from regie.core.exceptions import DomainError
 from regie.core.forms import BedragVeld
+from regie.core.http import gebied_url
 from regie.core.models.organisatie import Gebruikerscategorie
 from regie.core.tenancy import gebied_context
 from tests.factories import OcmwFactory, PlaatsingFactory, StapFactory, TrajectFactory
@@ -16,6 +18,7 @@ from trajecten.enums import LeefloonCategorie, StapStatus
 from trajecten.models import Breukperiode, Kostenkader
 from trajecten.regels.kosten import Kader, Werkstuk, maandposten, som, zonder
 from trajecten.selectors import kosten as selectors
+from trajecten.selectors.plaatstarief import plaatstarief
 from trajecten.services import kosten as services
 
 D = date
@@ -209,6 +212,46 @@ class TestTarieven:
     def test_een_ander_ocmw_staat_er_niet_bij(self, lopend, gebied, ander_ocmw):
         with gebied_context(gebied, [ander_ocmw.pk]):
             assert factuur(D(2026, 11, 1)) == []
+
+
+class TestPlaatstarief:
+    """What a place shows is what its bill asks, on every day."""
+
+    def test_na_een_indexatie_volgt_elke_maand_haar_eigen_tarief(self, lopend, tarief, toegang_regisseur):
+        tarief(850)
+        indexatie_toepassen(
+            percentage=Decimal(2),
+            vanaf=D(2026, 12, 1),
+            organisatie=None,
+            door=toegang_regisseur,
+            vandaag=D(2026, 11, 23),
+        )
+
+        assert [factuur(D(2026, maand, 1))[0][1] for maand in (11, 12)] == [Decimal("850.00"), Decimal("867.00")]
+        assert [plaatstarief(lopend, op=D(2026, maand, 5)).bedrag for maand in (11, 12)] == [850, 867]
+
+    def test_zegt_waar_het_vandaan_komt(self, lopend, tarief, ocmw, toegang, vandaag):
+        assert "geen tarief in de tabel" in plaatstarief(lopend, op=vandaag).herkomst
+        tarief(850)
+        assert plaatstarief(lopend, op=vandaag).herkomst.startswith("tarieftabel van het gebied")
+        tarief(700, organisatie=ocmw)
+        assert plaatstarief(lopend, op=vandaag).herkomst.startswith(f"uitzondering van {ocmw}")
+        services.tariefafspraak_bewaren(
+            plaatsing=lopend,
+            functieniveau="UITVOEREND",
+            bedrag=Decimal(1),
+            reden="proef",
+            door=toegang,
+            vandaag=vandaag,
+        )
+        assert plaatstarief(lopend, op=vandaag).herkomst == "eigen afspraak: proef"
+
+    def test_staat_op_het_kostenblad_en_bij_het_aanpassen(self, als_begeleider, lopend, tarief):
+        tarief(850)
+
+        pagina = als_begeleider.get(gebied_url("trajecten:kosten", lopend.stap.traject_id)).text
+
+        assert "tarieftabel van het gebied" in pagina
 
 
 class TestKostenblad:

@@ -16,12 +16,14 @@ from regie.core.dates import plus_maanden
 from regie.core.excel import als_download
 from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
+from regie.core.notatie import getal
 from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope
 from trajecten.exports.facturatie import facturatielijst
 from trajecten.forms.kosten import KostenafspraakForm, KostenkaderForm, TariefafspraakForm
 from trajecten.models import Kostenafspraak, Kostenkader, Plaatsing, Tariefafspraak, Traject
 from trajecten.selectors import kosten as selectors
+from trajecten.selectors.plaatstarief import Plaatstarief, plaatstarief
 from trajecten.services import kosten as services
 from trajecten.views.actie import actie_pagina
 
@@ -61,9 +63,12 @@ def kostenblad(request: GebiedRequest, traject_id: UUID) -> HttpResponse:
         knop="Bewaren",
         template="trajecten/kostenblad.html",
         bladen=selectors.kostenbladen(een_traject, vandaag=vandaag),
-        plaatsingen=list(
-            Plaatsing.objects.filter(stap__traject=een_traject).select_related("gebruiker").order_by("-start")
-        ),
+        plaatsingen=[
+            plaatstarief(plaatsing, op=vandaag)
+            for plaatsing in Plaatsing.objects.filter(stap__traject=een_traject)
+            .select_related("gebruiker")
+            .order_by("-start")
+        ],
         mag_bewerken=request.toegang.mag(Recht.KOSTEN_BEWERKEN),
     )
 
@@ -90,9 +95,16 @@ def tariefafspraak(request: GebiedRequest, plaatsing_id: UUID) -> HttpResponse:
         form=form,
         titel=f"Tarief bij {plaatsing.gebruiker}",
         knop="Bewaren",
-        uitleg="Het tarief volgt de tabel van het gebied, of de uitzondering van je OCMW.",
+        uitleg=_uitleg(plaatstarief(plaatsing, op=wie["vandaag"])),
         terug=terug,
     )
+
+
+def _uitleg(tarief: Plaatstarief) -> str:
+    if tarief.bedrag is None:
+        return f"Er geldt nu geen tarief: {tarief.herkomst}."
+    bedrag, deel = getal(tarief.bedrag, 2), getal(tarief.voor_breuk, 2)
+    return f"Nu geldt € {bedrag} per voltijdse maand ({tarief.herkomst}). Voor deze breuk is dat € {deel} per maand."
 
 
 @require_safe

@@ -12,6 +12,7 @@ from rapportage.services.abonnementen import ontvangers_van
 from regie.accounts.models import User
 from regie.cijfers.periode import Periode
 from regie.core.dates import plus_maanden
+from regie.core.models import Organisatie
 from regie.core.tenancy import gebied_context
 from regie.portal.demo.accounts import accounts_maken
 from regie.portal.demo.behoeften import behoeften_maken
@@ -25,6 +26,7 @@ from regie.portal.demo.looptijd import looptijd_maken
 from regie.portal.demo.nazorg import werk_na_uitstroom
 from regie.portal.demo.netwerk import netwerk_maken
 from regie.portal.demo.oogst import Oogst, tijdstip
+from regie.portal.demo.overeenkomsten import overeenkomsten_maken
 from regie.portal.demo.papieren import papieren_maken
 from regie.portal.demo.partnerhand import partnerhand_maken
 from regie.portal.demo.partnerzicht import partnerzicht_maken
@@ -101,6 +103,7 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         partnerhand_maken(vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:partnerhand"))
         werkgevers_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgevers"))
         behoeften_maken(wereld, vandaag=vandaag)
+        _afspraken(wereld, vandaag, zaad)
         _abonnementen(wereld, vandaag)
         contacten_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgeverscontact"))
         partners = [organisatie for _, organisatie in wereld.partners.values()]
@@ -124,6 +127,13 @@ def _inzages(oogst: Oogst, vandaag: date, toeval: Toeval) -> None:
                     created_at=tijdstip(vandaag - timedelta(days=dagen), toeval.randint(8, 16), toeval.randrange(60)),
                 )
             )
+
+
+def _afspraken(wereld: Gebied, vandaag: date, zaad: str) -> None:
+    """Agreements are written by their own houses: a scope with every organisatie of the gebied."""
+    huizen = list(Organisatie.objects.van_gebied().values_list("pk", flat=True))
+    with gebied_context(wereld.gebied, wereld.ocmw_ids, lid_van=huizen):
+        overeenkomsten_maken(vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:overeenkomsten"))
 
 
 def _abonnementen(wereld: Gebied, vandaag: date) -> None:

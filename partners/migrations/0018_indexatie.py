@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '__first__'),
         ('core', '0004_organisatie_website'),
-        ("partners", "0015_behoeften"),
+        ("partners", "0017_managementadvies"),
     ]
 
     operations = [

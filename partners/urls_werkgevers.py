@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from partners.views import werkgeverervaring, werkgeverkaart, werkgevers
+from partners.views import werkgeverervaring, werkgeverkaart, werkgevers, werkgevers_samenvoegen
 
 app_name = "werkgevers"
 urlpatterns = [
@@ -15,6 +15,12 @@ urlpatterns = [
     path("<uuid:werkgever_id>/bewerken/", werkgevers.werkgever_bijwerken, name="werkgever_bijwerken"),
     path("<uuid:werkgever_id>/archiveren/", werkgevers.werkgever_archiveren, name="werkgever_archiveren"),
     path("<uuid:werkgever_id>/terughalen/", werkgevers.werkgever_terughalen, name="werkgever_terughalen"),
+    path("<uuid:werkgever_id>/samenvoegen/", werkgevers_samenvoegen.samenvoegen_zoeken, name="samenvoegen_zoeken"),
+    path(
+        "<uuid:werkgever_id>/samenvoegen/<uuid:verdwijnt_id>/",
+        werkgevers_samenvoegen.samenvoegen,
+        name="samenvoegen",
+    ),
     path("<uuid:werkgever_id>/partner-worden/", werkgevers.werkgever_als_partner, name="werkgever_als_partner"),
     path("<uuid:werkgever_id>/contactpersonen/toevoegen/", werkgeverkaart.contact_toevoegen, name="contact_toevoegen"),
     path(

@@ -22,6 +22,7 @@ CIJFERS_VAN_EEN_NUMMER = 4  # fewer digits are part of a name
 DUBBEL = 0.6
 RECHTSVORMEN = frozenset({"bv", "nv", "vzw", "bvba", "cv", "cvba", "vof", "comm", "se", "ebvba", "ivzw"})
 MAX_DUBBELS = 5
+MAX_GEVONDEN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,25 @@ def nace_in_woorden(werkgever: Werkgever) -> str:
         return ""
     titel = nace_omschrijving(werkgever.nace, werkgever.nace_versie)
     return f"{toon_nace(werkgever.nace)} ({werkgever.nace_versie}): {titel}"
+
+
+def mogelijk_dezelfde(werkgever: Werkgever, zoek: str) -> list[Werkgever]:
+    """Cards to merge with: what is looked for, else what looks like this one."""
+    if not zoek:
+        return gelijkende_werkgevers(naam=werkgever.naam, gemeente=None, behalve=werkgever)
+    rijen = Werkgever.objects.filter(samengevoegd_met=None).exclude(pk=werkgever.pk).select_related("gemeente")
+    gevonden = zoek_werkgevers(rijen, zoek).order_by("rang", "sleutel", "pk")  # type: ignore[misc]  # annotated there
+    return list(gevonden[:MAX_GEVONDEN])
+
+
+def gevolgen_samenvoegen(blijft: Werkgever, verdwijnt: Werkgever) -> list[str]:
+    return [
+        f"Alles wat bij {verdwijnt.naam} staat, verhuist naar {blijft.naam}: mensen, vestigingen, contacten, vragen, "
+        "drempels en wat organisaties voor zichzelf noteerden.",
+        f"Wat {blijft.naam} al heeft, blijft zoals het is. Wat daar ontbreekt, komt van de andere kaart.",
+        f"{verdwijnt.naam} gaat naar het archief. Wie die kaart opent, komt op {blijft.naam}.",
+        "Dit kun je niet ongedaan maken.",
+    ]
 
 
 def gevolgen_als_partner(werkgever: Werkgever) -> list[str]:

@@ -97,7 +97,7 @@ def als_partner(*, werkgever: Werkgever, door: Toegang) -> Organisatie:
     if werkgever.status in {WerkgeverStatus.PROSPECT, WerkgeverStatus.CONTACT}:
         werkgever.status = WerkgeverStatus.PARTNER
     werkgever.save(update_fields=["organisatie", "status"])
-    _verhuis_contactpersonen(werkgever, organisatie)
+    verhuis_contactpersonen(werkgever, organisatie)
     record_event("werkgever.partner_geworden", werkgever, door=door, organisatie=organisatie.pk)
     return organisatie
 
@@ -167,7 +167,7 @@ def _nieuwe_organisatie(werkgever: Werkgever, door: Toegang) -> Organisatie:
     return organisatie_toevoegen(gegevens=gegevens, door=door)
 
 
-def _verhuis_contactpersonen(werkgever: Werkgever, organisatie: Organisatie) -> None:
+def verhuis_contactpersonen(werkgever: Werkgever, organisatie: Organisatie) -> None:
     bekend = {email.lower() for email in organisatie.contactpersonen.exclude(email="").values_list("email", flat=True)}
     for contact in Contactpersoon.objects.filter(werkgever=werkgever):
         if contact.email.lower() in bekend:

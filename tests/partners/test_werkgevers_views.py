@@ -12,6 +12,7 @@ from partners import selectors, services
 from partners.enums import WerkgeverStatus
 from partners.models import Contactpersoon, Tevredenheid, Vestiging, Werkgever, WerkgeverDrempel
 from partners.services import DrempelGegevens, TevredenheidGegevens
+from partners.services.werkgevers_samenvoegen import werkgevers_samenvoegen
 from regie.core.exceptions import DomainError
 from regie.core.http import gebied_url
 from regie.core.permissions import Rol
@@ -414,3 +415,68 @@ class TestTevredenheid:
 
         assert client.post(url("tevredenheid_wissen", score.pk)).status_code == 404
         assert Tevredenheid.objects.exists()
+
+
+class TestSamenvoegen:
+    @pytest.fixture
+    def oud(self, gebied):
+        return WerkgeverFactory(naam="Bakkerij Van Houtte", telefoon="+3250301122", website="https://oud.example")
+
+    def test_alles_verhuist_ook_wat_een_ander_voor_zich_houdt(self, werkgever, oud, vdab, toegang):
+        with gebied_context(werkgever.gebied, lid_van=[vdab.pk]):
+            drempel = WerkgeverDrempel.objects.create(werkgever=oud, eigenaar=vdab, soort="UREN", gemeld_op=DAG)
+        contact = ContactpersoonFactory(organisatie=None, werkgever=oud)
+        vestiging = Vestiging.objects.create(werkgever=oud, naam="Winkel")
+
+        werkgevers_samenvoegen(blijft=werkgever, verdwijnt=oud, vandaag=DAG, door=toegang)
+
+        for rij in (contact, vestiging, oud, werkgever):
+            rij.refresh_from_db()
+        with gebied_context(werkgever.gebied, lid_van=[vdab.pk]):
+            drempel.refresh_from_db()
+        assert (drempel.werkgever, vestiging.werkgever) == (werkgever, werkgever)
+        assert (contact.organisatie, contact.werkgever) == (werkgever.organisatie, None)
+        assert (oud.samengevoegd_met, oud.gearchiveerd_op) == (werkgever, DAG)
+        assert (werkgever.telefoon, werkgever.naam) == ("+3250301122", "Bakkerij Vanhoutte bv")
+
+    def test_nummer_en_partner_gaan_mee_naar_de_kaart_die_blijft(self, werkgever, oud, toegang):
+        partner = werkgever.organisatie
+
+        blijft = werkgevers_samenvoegen(blijft=oud, verdwijnt=werkgever, vandaag=DAG, door=toegang)
+
+        assert (blijft.kbo, blijft.organisatie, blijft.nace) == ("0428759497", partner, "10712")
+
+    def test_wie_niet_benaderd_wil_worden_blijft_dat(self, werkgever, oud, toegang):
+        Werkgever.objects.filter(pk=oud.pk).update(status="NIET_BENADEREN", niet_benaderen_reden="vraagt rust")
+
+        blijft = werkgevers_samenvoegen(blijft=werkgever, verdwijnt=oud, vandaag=DAG, door=toegang)
+
+        assert (blijft.status, blijft.niet_benaderen_reden) == ("NIET_BENADEREN", "vraagt rust")
+
+    @pytest.mark.parametrize(
+        ("anders", "zin"),
+        [
+            ({"kbo": "0403170701"}, "elk een eigen KBO-nummer"),
+            ({"samengevoegd_met": "zelf"}, "al samengevoegd"),
+        ],
+    )
+    def test_weigert_wat_geen_een_werkgever_is(self, anders, zin, werkgever, oud, toegang):
+        waarden = {veld: werkgever.pk if waarde == "zelf" else waarde for veld, waarde in anders.items()}
+        Werkgever.objects.filter(pk=oud.pk).update(**waarden)
+
+        with pytest.raises(DomainError, match=zin):
+            werkgevers_samenvoegen(blijft=werkgever, verdwijnt=oud, vandaag=DAG, door=toegang)
+
+    def test_niet_met_zichzelf(self, werkgever, toegang):
+        with pytest.raises(DomainError, match="twee verschillende"):
+            werkgevers_samenvoegen(blijft=werkgever, verdwijnt=werkgever, vandaag=DAG, door=toegang)
+
+    def test_de_weg_van_zoeken_tot_klaar(self, als_regisseur, werkgever, oud):
+        keuze = als_regisseur.get(url("samenvoegen_zoeken", werkgever.pk)).text
+        assert url("samenvoegen", werkgever.pk, oud.pk) in keuze
+        assert "gaat naar het archief" in als_regisseur.get(url("samenvoegen", werkgever.pk, oud.pk)).text
+
+        antwoord = als_regisseur.post(url("samenvoegen", werkgever.pk, oud.pk))
+
+        assert antwoord.headers["Location"] == url("werkgever", werkgever.pk)
+        assert als_regisseur.get(url("werkgever", oud.pk)).headers["Location"] == url("werkgever", werkgever.pk)

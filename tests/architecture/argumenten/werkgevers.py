@@ -16,12 +16,17 @@ _KAART = (
     "vestiging_toevoegen",
     "drempel_toevoegen",
     "tevredenheid_noteren",
+    "samenvoegen_zoeken",
 )
 
 
 def _contact(wereld: Wereld, user: Any) -> list[Any]:
     werkgever = wereld.rij(Werkgever)
     return [werkgever.pk, wereld.rij(Contactpersoon, organisatie=None, werkgever=werkgever).pk]
+
+
+def _twee(wereld: Wereld, user: Any) -> list[Any]:
+    return [wereld.rij(Werkgever).pk, wereld.rij(Werkgever).pk]
 
 
 def _eigen_tevredenheid(wereld: Wereld, user: Any) -> list[Any]:
@@ -36,6 +41,7 @@ VAN_HET_GEBIED: dict[str, Maak] = {
     "werkgevers:werkgever_toevoegen": geen,
     **{f"werkgevers:{naam}": van(Werkgever) for naam in _KAART},
     **{f"werkgevers:contact_{naam}": _contact for naam in ("bijwerken", "deactiveren", "activeren")},
+    "werkgevers:samenvoegen": _twee,
     "werkgevers:vestiging_bijwerken": van(Vestiging),
     "werkgevers:vestiging_wissen": van(Vestiging),
     "werkgevers:tevredenheid_wissen": _eigen_tevredenheid,

@@ -7,7 +7,7 @@ from partners.views import aankopen, bijlagen, overeenkomst_delen, overeenkomste
 _ID, _STAP = "overeenkomsten/<uuid:overeenkomst_id>/", "overeenkomsten/<uuid:overeenkomst_id>/{}/"
 _CONVENANT = "sectorconvenanten/<uuid:convenant_id>/"
 _VERBINTENIS = "sectorconvenanten/verbintenissen/<uuid:verbintenis_id>/"
-_ACTIE = "sectorconvenanten/acties/<uuid:actie_id>/"
+_ACTIE = "sectorconvenanten/acties/<uuid:convenantactie_id>/"
 urlpatterns = [
     path("overeenkomsten/", overeenkomsten.overeenkomsten, name="overeenkomsten"),
     path("overeenkomsten/stand/", overeenkomsten.overeenkomsten_stand, name="overeenkomsten_stand"),
@@ -29,12 +29,12 @@ urlpatterns = [
     path("overeenkomsten/doelen/<uuid:doel_id>/", overeenkomst_delen.doel_bijwerken, name="doel_bijwerken"),
     path("overeenkomsten/doelen/<uuid:doel_id>/wissen/", overeenkomst_delen.doel_wissen, name="doel_wissen"),
     path(
-        "overeenkomsten/evaluaties/<uuid:evaluatie_id>/",
+        "overeenkomsten/evaluaties/<uuid:evaluatieoverleg_id>/",
         overeenkomst_delen.evaluatie_bijwerken,
         name="evaluatie_bijwerken",
     ),
     path(
-        "overeenkomsten/evaluaties/<uuid:evaluatie_id>/wissen/",
+        "overeenkomsten/evaluaties/<uuid:evaluatieoverleg_id>/wissen/",
         overeenkomst_delen.evaluatie_wissen,
         name="evaluatie_wissen",
     ),

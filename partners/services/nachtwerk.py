@@ -9,6 +9,7 @@ from datetime import date
 
 from partners.services.behoefteladder import behoeften_opvolgen
 from partners.services.benaderen import benaderen_hervatten
+from partners.services.bijlagen import verwijderde_bijlagen_wissen
 from partners.services.gegevensvraag import gegevens_opvolgen
 from partners.services.inladen import oude_werkgeverslijsten_opruimen
 from partners.services.leads import leads_laten_verlopen
@@ -21,6 +22,7 @@ NACHTWERK: tuple[Callable[[date], None], ...] = (
     leads_laten_verlopen,
     oude_werkgeverslijsten_opruimen,
     overnamevragen_laten_vervallen,
+    verwijderde_bijlagen_wissen,
 )
 
 

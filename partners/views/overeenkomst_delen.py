@@ -112,8 +112,8 @@ def evaluatie_toevoegen(request: GebiedRequest, overeenkomst_id: UUID) -> HttpRe
 
 @require_http_methods(["GET", "POST"])
 @require(Recht.OVEREENKOMST_BEWERKEN)
-def evaluatie_bijwerken(request: GebiedRequest, evaluatie_id: UUID) -> HttpResponse:
-    evaluatie = _haal(Evaluatieoverleg, evaluatie_id)
+def evaluatie_bijwerken(request: GebiedRequest, evaluatieoverleg_id: UUID) -> HttpResponse:
+    evaluatie = _haal(Evaluatieoverleg, evaluatieoverleg_id)
     return _evaluatie(request, evaluatie.overeenkomst, evaluatie)
 
 
@@ -134,8 +134,8 @@ def _evaluatie(request: GebiedRequest, overeenkomst: Overeenkomst, evaluatie: Ev
 
 @require_POST
 @require(Recht.OVEREENKOMST_BEWERKEN)
-def evaluatie_wissen(request: GebiedRequest, evaluatie_id: UUID) -> HttpResponse:
-    evaluatie = _haal(Evaluatieoverleg, evaluatie_id)
+def evaluatie_wissen(request: GebiedRequest, evaluatieoverleg_id: UUID) -> HttpResponse:
+    evaluatie = _haal(Evaluatieoverleg, evaluatieoverleg_id)
     return _weg(
         request,
         evaluatie.overeenkomst,

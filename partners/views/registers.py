@@ -126,8 +126,8 @@ def actie_toevoegen(request: GebiedRequest, convenant_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @require(Recht.AFSPRAAK_BEWERKEN)
-def actie_bijwerken(request: GebiedRequest, actie_id: UUID) -> HttpResponse:
-    gevonden = get_object_or_404(LokaleActie.objects.select_related("convenant"), pk=actie_id)
+def actie_bijwerken(request: GebiedRequest, convenantactie_id: UUID) -> HttpResponse:
+    gevonden = get_object_or_404(LokaleActie.objects.select_related("convenant"), pk=convenantactie_id)
     return _actie(request, gevonden.convenant, gevonden)
 
 
@@ -150,8 +150,8 @@ def _actie(request: GebiedRequest, convenant: Sectorconvenant, gevonden: LokaleA
 
 @require_POST
 @require(Recht.AFSPRAAK_BEWERKEN)
-def actie_wissen(request: GebiedRequest, actie_id: UUID) -> HttpResponse:
-    gevonden = get_object_or_404(LokaleActie.objects.select_related("convenant"), pk=actie_id)
+def actie_wissen(request: GebiedRequest, convenantactie_id: UUID) -> HttpResponse:
+    gevonden = get_object_or_404(LokaleActie.objects.select_related("convenant"), pk=convenantactie_id)
     services.actie_wissen(actie=gevonden, **_wie(request))
     messages.success(request, "De actie is gewist.")
     return redirect(pagina_van(gevonden.convenant))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from regie.core.excel import Cel, maak_werkboek
-from trajecten.selectors.kosten import Factuurlijn
 from trajecten.selectors.lijst import KOLOMMEN, Kolom, Rij
 
 ALTIJD: tuple[tuple[str, Callable[[Rij], Cel]], ...] = (
@@ -40,34 +39,3 @@ def clientenlijst(
         rijen=([waarde(rij) for _, waarde in velden] for rij in lijst),
         uitleg=uitleg,
     )
-
-
-FACTUURKOLOMMEN = (
-    "Gebruiker",
-    "KBO-nummer",
-    "Cliënt",
-    "Dossier",
-    "Functie",
-    "Van",
-    "Tot en met",
-    "Deel van een voltijdse maand",
-    "Bedrag",
-)
-
-
-def facturatielijst(lijnen: Iterable[Factuurlijn], *, uitleg: Sequence[tuple[str, str]]) -> bytes:
-    rijen = (
-        (
-            lijn.plaatsing.gebruiker.naam,
-            lijn.plaatsing.gebruiker.kbo,
-            lijn.naam,
-            lijn.dossiernummer,
-            lijn.plaatsing.functie,
-            lijn.van,
-            lijn.tot,
-            round(lijn.deel, 4),
-            lijn.bedrag,
-        )
-        for lijn in lijnen
-    )
-    return maak_werkboek(blad="Te factureren", kolommen=FACTUURKOLOMMEN, rijen=rijen, uitleg=uitleg)

@@ -25,6 +25,6 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "0015_behoeften")]
+    dependencies = [("partners", "0004_werkgevers_en_netwerk")]
 
     operations = [migrations.RunSQL(MAAK, "DROP FUNCTION werkgevers_die_lijken(text)")]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from partners.views import netwerkkaart, overleg, partnerschap, verslag
+from partners.views import netwerkkaart, overleg, overlegdeelnemers, partnerschap, verslag
 
 urlpatterns = [
     path("partnerschappen/", partnerschap.partnerschappen, name="partnerschappen"),
@@ -57,18 +57,26 @@ urlpatterns = [
         name="overleg_besluit_toevoegen",
     ),
     path("overleg/<uuid:overleg_id>/taken/toevoegen/", verslag.taak_toevoegen, name="overlegtaak_toevoegen"),
-    path("overleg/<uuid:overleg_id>/deelnemers/", overleg.deelnemer_toevoegen, name="deelnemer_toevoegen"),
-    path("overleg/<uuid:overleg_id>/deelnemers/partners/", overleg.deelnemers_overnemen, name="deelnemers_overnemen"),
+    path("overleg/<uuid:overleg_id>/deelnemers/", overlegdeelnemers.deelnemer_toevoegen, name="deelnemer_toevoegen"),
+    path(
+        "overleg/<uuid:overleg_id>/deelnemers/partners/",
+        overlegdeelnemers.deelnemers_overnemen,
+        name="deelnemers_overnemen",
+    ),
     path("overleg/agenda/<uuid:punt_id>/", overleg.agendapunt_bijwerken, name="agendapunt_bijwerken"),
     path("overleg/agenda/<uuid:punt_id>/verplaatsen/", overleg.agendapunt_verplaatsen, name="agendapunt_verplaatsen"),
     path("overleg/agenda/<uuid:punt_id>/wissen/", overleg.agendapunt_wissen, name="agendapunt_wissen"),
-    path("overleg/deelnemers/<uuid:deelnemer_id>/wissen/", overleg.deelnemer_wissen, name="deelnemer_wissen"),
+    path(
+        "overleg/deelnemers/<uuid:deelnemer_id>/wissen/", overlegdeelnemers.deelnemer_wissen, name="deelnemer_wissen"
+    ),
     path(
         "overleg/deelnemers/<uuid:deelnemer_id>/aanwezigheid/",
-        overleg.deelnemer_aanwezigheid,
+        overlegdeelnemers.deelnemer_aanwezigheid,
         name="deelnemer_aanwezigheid",
     ),
-    path("overleg/deelnemers/<uuid:deelnemer_id>/mailen/", overleg.deelnemer_mailen, name="deelnemer_mailen"),
+    path(
+        "overleg/deelnemers/<uuid:deelnemer_id>/mailen/", overlegdeelnemers.deelnemer_mailen, name="deelnemer_mailen"
+    ),
     path("overleg/taken/<uuid:taak_id>/wissen/", verslag.taak_wissen, name="overlegtaak_wissen"),
     path("netwerk/", netwerkkaart.netwerkkaart, name="netwerkkaart"),
     path("netwerk/excel/", netwerkkaart.netwerk_excel, name="netwerk_excel"),

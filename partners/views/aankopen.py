@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -19,8 +18,7 @@ from partners.services import registers as services
 from partners.views.formulier import formulierpagina
 from partners.views.registers import begin
 from regie.core.excel import als_download
-from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.models import Organisatie
 from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope
@@ -100,12 +98,7 @@ def _aankoop(request: GebiedRequest, gevonden: SocialeAankoop | None) -> HttpRes
 @require(Recht.OVEREENKOMST_BEWERKEN)
 def aankoop_wissen(request: GebiedRequest, aankoop_id: UUID) -> HttpResponse:
     gevonden = get_object_or_404(SocialeAankoop.objects.select_related("bestuur"), pk=aankoop_id)
-    try:
-        services.aankoop_wissen(aankoop=gevonden, door=request.toegang)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "De aankoop is gewist.")
+    doe(request, lambda: services.aankoop_wissen(aankoop=gevonden, door=request.toegang), "De aankoop is gewist.")
     return redirect(gebied_url(LIJST))
 
 

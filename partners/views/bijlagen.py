@@ -18,9 +18,8 @@ from partners.forms.bijlagen import BijlageForm
 from partners.models import Bijlage, Overeenkomst, Overleg, Partnerschap, Sectorconvenant
 from partners.services import bijlagen as services
 from regie.core.bestanden import Bestand, download
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.parameters import waarde
 from regie.core.permissions import Recht, Toegang
 from regie.core.virusscan import is_ingesteld
@@ -101,13 +100,13 @@ def bijlage(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
 @require(Recht.OVEREENKOMST_BEWERKEN)
 def bijlage_wissen(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
     gevonden = get_object_or_404(Bijlage.objects.aanwezig(), pk=bijlage_id)
-    try:
-        services.bijlage_wissen(bijlage=gevonden, door=request.toegang, vandaag=timezone.localdate())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        ongedaan = gebied_url("partners:bijlage_terugzetten", gevonden.pk)
-        messages.success(request, "Het bestand is verwijderd.", extra_tags=f"ongedaan={ongedaan}")
+    ongedaan = gebied_url("partners:bijlage_terugzetten", gevonden.pk)
+    doe(
+        request,
+        lambda: services.bijlage_wissen(bijlage=gevonden, door=request.toegang, vandaag=timezone.localdate()),
+        "Het bestand is verwijderd.",
+        ongedaan=ongedaan,
+    )
     return redirect(_pagina(gevonden))
 
 
@@ -115,12 +114,11 @@ def bijlage_wissen(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
 @require(Recht.OVEREENKOMST_BEWERKEN)
 def bijlage_terugzetten(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
     gevonden = get_object_or_404(Bijlage, pk=bijlage_id)
-    try:
-        services.bijlage_terugzetten(bijlage=gevonden, door=request.toegang)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "Het bestand staat er weer.")
+    doe(
+        request,
+        lambda: services.bijlage_terugzetten(bijlage=gevonden, door=request.toegang),
+        "Het bestand staat er weer.",
+    )
     return redirect(_pagina(gevonden))
 
 

@@ -16,7 +16,7 @@ from partners.selectors.contact import eigen_organisaties, eigen_vervallen_opvol
 from partners.services import contact as services
 from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.notatie import datum
 from regie.core.permissions import Recht
 
@@ -108,12 +108,11 @@ def moment_intrekken(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
 @require(Recht.WERKGEVER_BEWERKEN)
 def moment_herstellen(request: GebiedRequest, moment_id: UUID) -> HttpResponse:
     contact = _haal(moment_id)
-    try:
-        services.contact_herstellen(contact=contact, door=request.toegang)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, f"Het contact van {datum(contact.datum)} staat er weer.")
+    doe(
+        request,
+        lambda: services.contact_herstellen(contact=contact, door=request.toegang),
+        f"Het contact van {datum(contact.datum)} staat er weer.",
+    )
     return redirect(kaart_url(contact.werkgever_id))
 
 

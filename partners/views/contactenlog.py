@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -21,8 +20,7 @@ from partners.selectors.opvolging import opvolgingen, tellingen
 from partners.services import opvolging as services
 from partners.views.formulier import formulierpagina
 from regie.core.excel import als_download
-from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.notatie import datum
 from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope
@@ -125,13 +123,13 @@ def _adres(rij: Opvolging) -> str:
 @require(Recht.WERKGEVER_BEWERKEN)
 def opvolging_afvinken(request: GebiedRequest, opvolging_id: UUID) -> HttpResponse:
     rij, vandaag = get_object_or_404(Opvolging, pk=opvolging_id), timezone.localdate()
-    try:
-        services.opvolging_afvinken(opvolging=rij, door=request.toegang, vandaag=vandaag)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        ongedaan = f"ongedaan={gebied_url('werkgevers:opvolging_heropenen', rij.pk)}"
-        messages.success(request, f"'{rij.titel}' is afgevinkt.", extra_tags=ongedaan)
+    ongedaan = gebied_url("werkgevers:opvolging_heropenen", rij.pk)
+    doe(
+        request,
+        lambda: services.opvolging_afvinken(opvolging=rij, door=request.toegang, vandaag=vandaag),
+        f"'{rij.titel}' is afgevinkt.",
+        ongedaan=ongedaan,
+    )
     return redirect(_terug(request))
 
 
@@ -139,12 +137,11 @@ def opvolging_afvinken(request: GebiedRequest, opvolging_id: UUID) -> HttpRespon
 @require(Recht.WERKGEVER_BEWERKEN)
 def opvolging_heropenen(request: GebiedRequest, opvolging_id: UUID) -> HttpResponse:
     rij = get_object_or_404(Opvolging, pk=opvolging_id)
-    try:
-        services.opvolging_heropenen(opvolging=rij, door=request.toegang)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, f"'{rij.titel}' staat weer open.")
+    doe(
+        request,
+        lambda: services.opvolging_heropenen(opvolging=rij, door=request.toegang),
+        f"'{rij.titel}' staat weer open.",
+    )
     return redirect(_terug(request))
 
 

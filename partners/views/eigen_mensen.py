@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -16,8 +15,7 @@ from partners.models import Contactpersoon
 from partners.services import eigen as services
 from partners.views.eigen import eigen_pagina, haal_eigen
 from partners.views.formulier import formulierpagina
-from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.permissions import Recht
 
 
@@ -105,10 +103,10 @@ def contact_activeren(request: GebiedRequest, contact_id: UUID) -> HttpResponse:
 def _doe(
     request: GebiedRequest, contact: Contactpersoon, dienst: Callable[..., Any], gelukt: str, ongedaan: str
 ) -> HttpResponse:
-    try:
-        dienst(contact=contact, door=request.toegang, vandaag=timezone.localdate())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, gelukt, extra_tags=f"ongedaan={gebied_url(ongedaan, contact.pk)}")
+    doe(
+        request,
+        lambda: dienst(contact=contact, door=request.toegang, vandaag=timezone.localdate()),
+        gelukt,
+        ongedaan=gebied_url(ongedaan, contact.pk),
+    )
     return redirect(eigen_pagina(haal_eigen(request, contact.organisatie_id or 0)))

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,8 +15,7 @@ from partners.models import Werkplaats
 from partners.services import eigen_plaatsen as services
 from partners.views.eigen import haal_eigen, kies_organisatie
 from partners.views.formulier import formulierpagina
-from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.models import Organisatie
 from regie.core.permissions import Recht
 
@@ -178,10 +176,5 @@ def aantal_wissen(request: GebiedRequest, capaciteit_id: UUID) -> HttpResponse:
 
 
 def _doe(request: GebiedRequest, organisatie: Organisatie, dienst: Any, gelukt: str) -> HttpResponse:
-    try:
-        dienst()
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, gelukt)
+    doe(request, dienst, gelukt)
     return redirect(_pagina(organisatie))

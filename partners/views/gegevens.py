@@ -16,8 +16,7 @@ from partners.models import Gegevensvraag
 from partners.services import gegevensvraag as services
 from partners.services.gegevens import gegevens_nagekeken_door_regio
 from partners.views.formulier import formulierpagina
-from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.models import Organisatie
 from regie.core.notatie import meervoud
 from regie.core.permissions import Recht
@@ -122,10 +121,5 @@ def nagekeken(request: GebiedRequest, organisatie_id: int) -> HttpResponse:
 
 
 def _doe(request: GebiedRequest, organisatie_id: int, dienst: Callable[[], Any], gelukt: str) -> HttpResponse:
-    try:
-        dienst()
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, gelukt)
+    doe(request, dienst, gelukt)
     return redirect(gebied_url("partners:organisatie", organisatie_id))

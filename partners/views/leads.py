@@ -17,9 +17,8 @@ from partners.selectors.contact import eigen_organisaties
 from partners.services import benaderen, leads, overname
 from partners.views.contact import haal_werkgever, kaart_url
 from partners.views.formulier import formulierpagina
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.notatie import datum
 from regie.core.permissions import Recht
 
@@ -27,12 +26,7 @@ VRAAG = {Overnamesoort.LEAD: "Vragen om de lead", Overnamesoort.ACCOUNTHOUDER: "
 
 
 def _doe(request: GebiedRequest, wat: Callable[[], Any], tekst: str, ongedaan: str = "") -> None:
-    try:
-        wat()
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, tekst, extra_tags=f"ongedaan={ongedaan}" if ongedaan else "")
+    doe(request, wat, tekst, ongedaan=ongedaan)
 
 
 @require_POST

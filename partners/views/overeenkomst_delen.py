@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -15,8 +14,7 @@ from partners.models import Contactpersoon, Evaluatieoverleg, Overeenkomst, Over
 from partners.services import overeenkomst_delen as services
 from partners.views.formulier import formulierpagina
 from partners.views.overeenkomsten import haal, pagina_van, partijen
-from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, require
+from regie.core.http import GebiedRequest, doe, require
 from regie.core.permissions import Recht
 
 
@@ -162,10 +160,5 @@ def _deel(request: GebiedRequest, overeenkomst: Overeenkomst, form: forms.Form, 
 
 
 def _weg(request: GebiedRequest, overeenkomst: Overeenkomst, dienst: Any, gelukt: str) -> HttpResponse:
-    try:
-        dienst()
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, gelukt)
+    doe(request, dienst, gelukt)
     return redirect(pagina_van(overeenkomst))

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from partners.enums import Aanwezigheid, Bijlageonderwerp, OverlegStatus
 from partners.forms.overleg import AfgelastForm, DeelnemerForm, OverlegFilterForm, OverlegForm, PuntForm
-from partners.models import Agendapunt, Deelnemer, Overleg, Partnerschap
+from partners.models import Agendapunt, Overleg, Partnerschap
 from partners.selectors import overleg as selectors
 from partners.selectors.bijlagen import bijlagen_van
 from partners.selectors.deelnemers import kandidaten
@@ -24,9 +24,8 @@ from partners.stukken.overleg import Organisator, agenda_pdf, bestandsnaam, kale
 from partners.views.formulier import formulierpagina
 from partners.views.partnerschap import mag_wijzigen
 from regie.core.excel import als_download
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope
 
@@ -241,7 +240,7 @@ def agendapunt_bijwerken(request: GebiedRequest, punt_id: UUID) -> HttpResponse:
 def agendapunt_verplaatsen(request: GebiedRequest, punt_id: UUID) -> HttpResponse:
     punt = _haal_punt(request, punt_id)
     omhoog = request.POST.get("richting") == "omhoog"
-    return _doe(
+    return doe_en_terug(
         request,
         punt.overleg,
         lambda: services.agendapunt_verplaatsen(punt=punt, omhoog=omhoog, door=request.toegang),
@@ -254,7 +253,7 @@ def agendapunt_verplaatsen(request: GebiedRequest, punt_id: UUID) -> HttpRespons
 @require(Recht.AFSPRAAK_BEWERKEN)
 def agendapunt_wissen(request: GebiedRequest, punt_id: UUID) -> HttpResponse:
     punt = _haal_punt(request, punt_id)
-    return _doe(
+    return doe_en_terug(
         request,
         punt.overleg,
         lambda: services.agendapunt_wissen(punt=punt, door=request.toegang),
@@ -264,92 +263,6 @@ def agendapunt_wissen(request: GebiedRequest, punt_id: UUID) -> HttpResponse:
 
 
 # --- who comes -------------------------------------------------------------------------------------------------------
-
-
-@require_POST
-@require(Recht.AFSPRAAK_BEWERKEN)
-def deelnemer_toevoegen(request: GebiedRequest, overleg_id: UUID) -> HttpResponse:
-    gevonden = haal_eigen(request, overleg_id)
-    form = DeelnemerForm(request.POST, kandidaten=kandidaten(timezone.localdate()))
-    if not form.is_valid():
-        messages.error(request, "Kies eerst wie je wilt toevoegen.")
-        return redirect(naar(gevonden, "#deelnemers"))
-    wie = form.kandidaat()
-    return _doe(
-        request,
-        gevonden,
-        lambda: services.deelnemer_toevoegen(overleg=gevonden, kandidaat=wie, door=request.toegang),
-        f"{wie.naam} staat op de lijst.",
-        "#deelnemers",
-    )
-
-
-@require_POST
-@require(Recht.AFSPRAAK_BEWERKEN)
-def deelnemers_overnemen(request: GebiedRequest, overleg_id: UUID) -> HttpResponse:
-    gevonden = haal_eigen(request, overleg_id)
-    return _doe(
-        request,
-        gevonden,
-        lambda: services.deelnemers_van_partnerschap(
-            overleg=gevonden, door=request.toegang, vandaag=timezone.localdate()
-        ),
-        "De contactpersonen van de partners staan op de lijst.",
-        "#deelnemers",
-    )
-
-
-def _haal_deelnemer(request: GebiedRequest, deelnemer_id: UUID) -> Deelnemer:
-    deelnemer = get_object_or_404(Deelnemer.objects.select_related("overleg__eigenaar"), pk=deelnemer_id)
-    if deelnemer.eigenaar_id not in request.toegang.lid_van:
-        raise Http404
-    return deelnemer
-
-
-@require_POST
-@require(Recht.AFSPRAAK_BEWERKEN)
-def deelnemer_wissen(request: GebiedRequest, deelnemer_id: UUID) -> HttpResponse:
-    deelnemer = _haal_deelnemer(request, deelnemer_id)
-    return _doe(
-        request,
-        deelnemer.overleg,
-        lambda: services.deelnemer_wissen(deelnemer=deelnemer, door=request.toegang),
-        f"{deelnemer.naam} staat niet meer op de lijst.",
-        "#deelnemers",
-    )
-
-
-@require_POST
-@require(Recht.AFSPRAAK_BEWERKEN)
-def deelnemer_aanwezigheid(request: GebiedRequest, deelnemer_id: UUID) -> HttpResponse:
-    deelnemer = _haal_deelnemer(request, deelnemer_id)
-    keuze = request.POST.get("aanwezigheid", "")
-    if keuze not in Aanwezigheid.values:
-        messages.error(request, "Kies een aanwezigheid uit de lijst.")
-        return redirect(naar(deelnemer.overleg, "#deelnemers"))
-    return _doe(
-        request,
-        deelnemer.overleg,
-        lambda: services.aanwezigheid_zetten(deelnemer=deelnemer, aanwezigheid=keuze, door=request.toegang),
-        f"{deelnemer.naam} staat op {Aanwezigheid(keuze).label}.",
-        "#deelnemers",
-    )
-
-
-@require_POST
-@require(Recht.AFSPRAAK_BEWERKEN)
-def deelnemer_mailen(request: GebiedRequest, deelnemer_id: UUID) -> HttpResponse:
-    deelnemer = _haal_deelnemer(request, deelnemer_id)
-    return _doe(
-        request,
-        deelnemer.overleg,
-        lambda: services.opnieuw_mailen(deelnemer=deelnemer, door=request.toegang),
-        f"De mail aan {deelnemer.naam} wordt opnieuw verstuurd.",
-        "#deelnemers",
-    )
-
-
-# --- on paper and in calendars ---------------------------------------------------------------------------------------
 
 
 @require_safe
@@ -408,12 +321,9 @@ def overlegpagina(
     )
 
 
-def _doe(request: GebiedRequest, overleg: Overleg, dienst: Callable[[], Any], melding: str, deel: str) -> HttpResponse:
-    """One step without a form of its own; a refusal is shown on the page."""
-    try:
-        dienst()
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, melding)
+def doe_en_terug(
+    request: GebiedRequest, overleg: Overleg, dienst: Callable[[], Any], melding: str, deel: str
+) -> HttpResponse:
+    """One step without a form of its own."""
+    doe(request, dienst, melding)
     return redirect(naar(overleg, deel))

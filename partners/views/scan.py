@@ -18,9 +18,8 @@ from partners.selectors.scanblad import scanblad
 from partners.services import scan as services
 from partners.services import scandeelnemers
 from regie.accounts.models import User
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.models import Organisatie
 from regie.core.parameters import waarde
 from regie.core.permissions import Recht
@@ -34,7 +33,7 @@ def naar_scan(organisatie_id: int) -> str:
     return f"{gebied_url('partners:scan')}?organisatie={organisatie_id}"
 
 
-def doe(
+def doe_en_naar(
     request: GebiedRequest,
     opdracht: Callable[[], object],
     *,
@@ -42,13 +41,8 @@ def doe(
     naar: str,
     ongedaan: str = "",
 ) -> HttpResponse:
-    """One button: it is done and can be undone, or it says why not."""
-    try:
-        opdracht()
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, klaar, extra_tags=f"ongedaan={ongedaan}" if ongedaan else "")
+    """One button, and on to a page."""
+    doe(request, opdracht, klaar, ongedaan=ongedaan)
     return redirect(naar)
 
 
@@ -155,7 +149,7 @@ def belang(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
 @require(Recht.SCAN_INVULLEN)
 def afronden(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
     scan = haal_scan(request, scan_id)
-    return doe(
+    return doe_en_naar(
         request,
         lambda: services.scan_afronden(
             scan=scan, door=request.toegang, vandaag=timezone.localdate(), nu=timezone.now()
@@ -170,7 +164,7 @@ def afronden(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
 @require(Recht.SCAN_INVULLEN)
 def heropenen(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
     scan = haal_scan(request, scan_id)
-    return doe(
+    return doe_en_naar(
         request,
         lambda: services.scan_heropenen(scan=scan, door=request.toegang),
         klaar="De scan staat weer open. Links die gestopt zijn, stuur je opnieuw.",
@@ -182,7 +176,7 @@ def heropenen(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
 @require(Recht.SCAN_INVULLEN)
 def stoppen(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
     scan = haal_scan(request, scan_id)
-    return doe(
+    return doe_en_naar(
         request,
         lambda: services.scan_stoppen(scan=scan, door=request.toegang, nu=timezone.now()),
         klaar="De scan is gestopt, zonder resultaat.",
@@ -195,7 +189,7 @@ def stoppen(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
 @require(Recht.SCAN_INVULLEN)
 def hervatten(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
     scan = haal_scan(request, scan_id)
-    return doe(
+    return doe_en_naar(
         request,
         lambda: services.scan_hervatten(scan=scan, door=request.toegang),
         klaar="De scan loopt weer.",
@@ -207,7 +201,7 @@ def hervatten(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
 @require(Recht.SCAN_INVULLEN)
 def overnemen(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
     scan = haal_scan(request, scan_id)
-    return doe(
+    return doe_en_naar(
         request,
         lambda: services.scan_overnemen(
             scan=scan, naam=mijn_naam(request), door=request.toegang, vandaag=timezone.localdate()

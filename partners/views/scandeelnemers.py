@@ -13,7 +13,7 @@ from partners.models import Contactpersoon, Scandeelnemer
 from partners.selectors import scan as selectors
 from partners.services import scandeelnemers as services
 from partners.views.formulier import formulierpagina
-from partners.views.scan import doe, haal_scan
+from partners.views.scan import doe_en_naar, haal_scan
 from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, gebied_url, require
@@ -93,7 +93,7 @@ def herinneren(request: GebiedRequest, deelnemer_id: UUID) -> HttpResponse:
 @require(Recht.SCAN_INVULLEN)
 def intrekken(request: GebiedRequest, deelnemer_id: UUID) -> HttpResponse:
     deelnemer = _haal(request, deelnemer_id)
-    return doe(
+    return doe_en_naar(
         request,
         lambda: services.deelnemer_intrekken(
             deelnemer=deelnemer, door=request.toegang, vandaag=timezone.localdate(), nu=timezone.now()
@@ -108,7 +108,7 @@ def intrekken(request: GebiedRequest, deelnemer_id: UUID) -> HttpResponse:
 @require(Recht.SCAN_INVULLEN)
 def terugzetten(request: GebiedRequest, deelnemer_id: UUID) -> HttpResponse:
     deelnemer = _haal(request, deelnemer_id)
-    return doe(
+    return doe_en_naar(
         request,
         lambda: services.deelnemer_terugzetten(deelnemer=deelnemer, door=request.toegang),
         klaar=f"{deelnemer.naam} staat weer op de lijst.",

@@ -19,7 +19,7 @@ from partners.selectors.scanplan import TOON, eigen_acties, scanplan
 from partners.selectors.scanresultaat import scanresultaat
 from partners.services import scanplan as services
 from partners.views.formulier import formulierpagina
-from partners.views.scan import doe, eigen_organisatie, haal_scan
+from partners.views.scan import doe_en_naar, eigen_organisatie, haal_scan
 from regie.core.excel import als_download
 from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, gebied_url, require
@@ -173,7 +173,7 @@ def actie_open(request: GebiedRequest, scanactie_id: UUID) -> HttpResponse:
 
 def _zet(request: GebiedRequest, actie_id: UUID, status: Scanactiestatus, klaar: str, ongedaan: str) -> HttpResponse:
     gevonden = _haal_actie(request, actie_id)
-    return doe(
+    return doe_en_naar(
         request,
         lambda: services.actie_zetten(
             actie=gevonden, status=status, door=request.toegang, vandaag=timezone.localdate()

@@ -19,9 +19,8 @@ from partners.selectors import tarieven as selectors
 from partners.services import tarieven as services
 from partners.views.formulier import formulierpagina
 from regie.core.excel import als_download
-from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.models import Organisatie
 from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope
@@ -123,12 +122,11 @@ def tarief_beeindigen(request: GebiedRequest, tarief_id: UUID) -> HttpResponse:
 @require(Recht.TARIEF_BEWERKEN)
 def tarief_wissen(request: GebiedRequest, tarief_id: UUID) -> HttpResponse:
     tarief = get_object_or_404(Tarief, pk=tarief_id)
-    try:
-        services.tarief_wissen(tarief=tarief, door=request.toegang, vandaag=timezone.localdate())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "Het tarief is gewist. Het vorige loopt verder.")
+    doe(
+        request,
+        lambda: services.tarief_wissen(tarief=tarief, door=request.toegang, vandaag=timezone.localdate()),
+        "Het tarief is gewist. Het vorige loopt verder.",
+    )
     return redirect(gebied_url(LIJST))
 
 
@@ -156,12 +154,11 @@ def indexeren(request: GebiedRequest) -> HttpResponse:
 @require(Recht.TARIEF_BEWERKEN)
 def indexatie_ongedaan(request: GebiedRequest, indexatie_id: UUID) -> HttpResponse:
     gevonden = get_object_or_404(Indexatie, pk=indexatie_id)
-    try:
-        services.indexatie_ongedaan(indexatie=gevonden, door=request.toegang, vandaag=timezone.localdate())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "De indexatie is ongedaan gemaakt. De vorige tarieven lopen verder.")
+    doe(
+        request,
+        lambda: services.indexatie_ongedaan(indexatie=gevonden, door=request.toegang, vandaag=timezone.localdate()),
+        "De indexatie is ongedaan gemaakt. De vorige tarieven lopen verder.",
+    )
     return redirect(gebied_url(LIJST))
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -15,8 +14,7 @@ from partners.views.eigen import eigen_pagina, haal_eigen
 from partners.views.formulier import formulierpagina
 from regie.accounts.models import Uitnodiging
 from regie.accounts.selectors import lopende_uitnodigingen
-from regie.core.exceptions import DomainError
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.models import Organisatie
 from regie.core.permissions import Recht
 
@@ -88,10 +86,9 @@ def _doe(request: GebiedRequest, uitnodiging_id: int, dienst: Any, gelukt: str) 
     if uitnodiging is None:
         raise Http404
     organisatie = haal_eigen(request, uitnodiging.organisatie_id)
-    try:
-        dienst(uitnodiging=uitnodiging, door=request.toegang, nu=timezone.now(), vandaag=timezone.localdate())
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, gelukt)
+    doe(
+        request,
+        lambda: dienst(uitnodiging=uitnodiging, door=request.toegang, nu=timezone.now(), vandaag=timezone.localdate()),
+        gelukt,
+    )
     return redirect(eigen_pagina(organisatie))

@@ -26,7 +26,7 @@ from partners.views.lijsten import chips, gesorteerd
 from regie.core.excel import als_download
 from regie.core.exceptions import DomainError
 from regie.core.forms import gelukt
-from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope
 
@@ -177,12 +177,7 @@ def werkgever_archiveren(request: GebiedRequest, werkgever_id: UUID) -> HttpResp
 @require(Recht.WERKGEVER_BEWERKEN)
 def werkgever_terughalen(request: GebiedRequest, werkgever_id: UUID) -> HttpResponse:
     gevonden = haal(werkgever_id)
-    try:
-        services.werkgever_terughalen(werkgever=gevonden, door=request.toegang)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, "De kaart is terug.")
+    doe(request, lambda: services.werkgever_terughalen(werkgever=gevonden, door=request.toegang), "De kaart is terug.")
     return redirect(gebied_url("werkgevers:werkgever", gevonden.pk))
 
 

@@ -25,7 +25,7 @@ class TestElkModel:
     def test_elk_veld_heeft_een_klasse(self, model):
         velden = {veld.name for veld in model._meta.local_concrete_fields}
 
-        assert velden - set(klassen_van(model._meta.label)) == set(), "zet deze velden in regie/core/privacy.py"
+        assert velden - set(klassen_van(model._meta.label)) == set(), "zet deze velden in regie/core/privacy/"
         assert set(PRIVACY[model._meta.label].klassen()) - velden == set(), "deze velden bestaan niet meer"
 
     def test_elk_veld_staat_er_maar_een_keer(self, model):

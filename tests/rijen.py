@@ -19,11 +19,6 @@ from trajecten.models import DocumentSoort
 _volgnummer = count(1)
 
 
-def eigen_huis() -> Organisatie:
-    """An organisatie the active scope belongs to."""
-    return Organisatie.objects.get(pk=current_scope().lid_van[0])
-
-
 # What cannot be read from the fields: constraints over more than one of them.
 AANVULLINGEN: dict[str, dict[str, Any]] = {
     "partners.Contactpersoon": {"organisatie": lambda: OcmwFactory(gebied=current_scope().gebied)},
@@ -39,7 +34,6 @@ AANVULLINGEN: dict[str, dict[str, Any]] = {
         "soort": "ACCOUNTHOUDER",
         "aan": lambda: OcmwFactory(gebied=current_scope().gebied),
     },
-    "partners.Besluit": {"partnerschap": lambda: rij_van(Partnerschap, eigen_huis())},
     "partners.Overleg": {"begin": time(9, 30), "einde": time(11, 30)},
     "partners.Samenwerking": {"met": None},
     "partners.Fasecijfer": {"kwartaal": 1},
@@ -50,12 +44,16 @@ AANVULLINGEN: dict[str, dict[str, Any]] = {
     "trajecten.Huisstijl": {"kleur": "#0f4c5c"},
     "trajecten.Plaatsing": {"breuk": Decimal("1")},
 }
+# What may be empty by the fields, while a row belongs somewhere: something of the same organisatie.
+OUDERS: dict[str, dict[str, type[models.Model]]] = {"partners.Besluit": {"partnerschap": Partnerschap}}
 
 
 def rij_van(model: type[models.Model], ocmw: Organisatie, **vast: Any) -> models.Model:
     """A saved row of `model` in the active scope, with a fresh row for everything it must point to."""
     aanvulling = {**AANVULLINGEN.get(model._meta.label, {}), **vast}
     waarden = {naam: maak() if callable(maak) else maak for naam, maak in aanvulling.items()}
+    for naam, ouder in OUDERS.get(model._meta.label, {}).items():
+        waarden.setdefault(naam, rij_van(ouder, ocmw))
     for veld in model._meta.local_concrete_fields:
         if veld.name not in waarden and _moet_ingevuld(veld):
             waarden[veld.name] = _waarde(veld, ocmw)

@@ -238,7 +238,8 @@ def besluit_toevoegen(request: GebiedRequest, partnerschap_id: UUID) -> HttpResp
 @require_http_methods(["GET", "POST"])
 @require(Recht.AFSPRAAK_BEWERKEN)
 def besluit_bijwerken(request: GebiedRequest, besluit_id: UUID) -> HttpResponse:
-    besluit = get_object_or_404(Besluit.objects.select_related("overleg", "partnerschap", "eigenaar"), pk=besluit_id)
+    eigen = Besluit.objects.select_related("overleg", "partnerschap").filter(eigenaar__in=request.toegang.lid_van)
+    besluit = get_object_or_404(eigen, pk=besluit_id)
     begin = {naam: getattr(besluit, naam) for naam in BesluitForm.base_fields}
     form = BesluitForm(request.POST or None, initial=begin)
     houder = besluit.overleg or besluit.partnerschap

@@ -19,6 +19,7 @@ from partners.models import Werkgever
 from partners.selectors.behoeften import vragen_op_kaart
 from partners.selectors.contact import contactkaart, leads_op
 from partners.selectors.opvolging import dringend
+from partners.selectors.overeenkomsten import Regel, overeenkomsten_van
 from partners.selectors.werkgevershistoriek import werkgever_historiek
 from partners.services import KboBestaatAl, WerkgeverGegevens
 from partners.views.formulier import formulierpagina
@@ -94,11 +95,19 @@ def werkgever(request: GebiedRequest, werkgever_id: UUID) -> HttpResponse:
         "mag_partner": request.toegang.mag(Recht.PARTNER_BEWERKEN),
         "mag_plaats": request.toegang.mag(Recht.PLAATS_BEWERKEN),
         "lid_van": request.toegang.lid_van,
+        "overeenkomsten": _overeenkomsten(request, gevonden, vandaag),
         "tabs": _tabs(gevonden, "werkgever"),
         "vandaag": vandaag,
         **vragen_op_kaart(gevonden),
     }
     return render(request, "partners/werkgevers/werkgever.html", context)
+
+
+def _overeenkomsten(request: GebiedRequest, werkgever: Werkgever, vandaag: date) -> list[Regel] | None:
+    """Only a partner has agreements; None also for who has no right to see them."""
+    if werkgever.organisatie is None or not request.toegang.mag(Recht.AFSPRAAK_BEKIJKEN):
+        return None
+    return overeenkomsten_van(werkgever.organisatie, vandaag=vandaag)
 
 
 @require_safe

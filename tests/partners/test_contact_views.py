@@ -93,6 +93,12 @@ class TestNoteren:
         assert Contactnotitie.objects.get().tekst == "Van ons."
         assert meldingen(antwoord) == ["Het contact is genoteerd."]
 
+    def test_de_kaart_zegt_met_wie(self, als_jobhunter, lid_vdab, gebied, werkgever, vandaag):
+        persoon = ContactpersoonFactory(organisatie=None, werkgever=werkgever, naam="Ilse Devos", gebied=gebied)
+        noteer_als_vdab(gebied, werkgever, lid_vdab, vandaag, contactpersoon=persoon)
+
+        assert "Bezoek met Ilse Devos: " in als_jobhunter.get(url(gebied, "werkgever", werkgever.pk)).text
+
     def test_wat_getypt_was_blijft_bij_een_fout(self, als_begeleider, gebied, werkgever, vandaag):
         velden = formulier(vandaag + timedelta(days=2), notitie="Niet kwijt", volgende_stap="Terugbellen")
 

@@ -23,7 +23,7 @@ from regie.core.exceptions import DomainError
 from regie.core.http import gebied_url
 from regie.core.models.organisatie import OrganisatieType
 from regie.core.tenancy import gebied_context
-from tests.factories import OrganisatieFactory
+from tests.factories import OrganisatieFactory, WerkgeverFactory
 from tests.rijen import rij_van
 
 D = date
@@ -358,3 +358,11 @@ class TestPaginas:
 
     def test_partnerpagina_toont_haar_overeenkomsten(self, als_regisseur, getekend, vdab):
         assert "Samen sterk" in als_regisseur.get(gebied_url("partners:organisatie", vdab.pk)).text
+
+
+def test_staat_op_de_kaart_van_de_werkgever_die_partner_is(getekend, vdab, als_regisseur):
+    kaart = WerkgeverFactory(organisatie=vdab)
+    zonder = WerkgeverFactory()
+
+    assert "Samen sterk" in als_regisseur.get(gebied_url("werkgevers:werkgever", kaart.pk)).text
+    assert "Overeenkomsten" not in als_regisseur.get(gebied_url("werkgevers:werkgever", zonder.pk)).text

@@ -13,6 +13,7 @@ from partners.services.benaderen import niet_benaderen
 from partners.services.leads import lead_nemen, lead_verlengen
 from partners.services.opvolging import plan_opvolging
 from partners.services.overname import overname_vragen
+from regie.core.dates import vorige_werkdag
 from regie.core.models import Lidmaatschap, Organisatie
 from regie.core.models.organisatie import toegang_van
 from regie.core.permissions import RECHTEN, Recht, Toegang
@@ -109,6 +110,7 @@ def _momenten(
 def _moment(
     werkgever: Werkgever, beller: Beller, datum: date, toeval: Toeval, personen: dict[UUID, Contactpersoon]
 ) -> Contactmoment:
+    datum = vorige_werkdag(datum)
     resultaat = toeval.kies(RESULTATEN)
     stappen = STAPPEN.get(resultaat)
     return Contactmoment(

@@ -129,7 +129,7 @@ def partner_toevoegen(request: GebiedRequest, partnerschap_id: UUID) -> HttpResp
         request,
         gevonden,
         form,
-        titel="Partner toevoegen",
+        titel="Partner van het partnerschap toevoegen",
         knop="Partner toevoegen",
         gelukt="De partner is toegevoegd.",
         dienst=lambda: services.partner_zetten(

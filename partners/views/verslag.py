@@ -136,7 +136,7 @@ def overleg_besluit_toevoegen(request: GebiedRequest, overleg_id: UUID) -> HttpR
         request,
         gevonden,
         form,
-        titel="Besluit noteren",
+        titel="Besluit van het overleg noteren",
         knop="Besluit noteren",
         gelukt="Het besluit is genoteerd.",
         terug=_terug(gevonden, punt),

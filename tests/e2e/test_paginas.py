@@ -39,7 +39,7 @@ class Adres:
 
     def url(self, voorbeelden: dict[str, Any]) -> str:
         kort = self.naam.rpartition(":")[2]
-        eigen = {"traject_id": "trajecten", "inlading_id": "inladingen", "scan_id": "scans"}
+        eigen = {"traject_id": "trajecten", "inlading_id": "inladingen", "scan_id": "scans", "lijst_id": "lijsten"}
         waarden = {
             naam: voorbeelden.get(eigen.get(naam, ""), {}).get(kort, voorbeelden[naam]) for naam in self.argumenten
         }

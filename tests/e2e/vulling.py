@@ -20,8 +20,10 @@ from tests.data.maak_clientenlijst import PAD
 from tests.e2e.vulling_behoeften import vul_behoeften
 from tests.e2e.vulling_contact import vul_contact
 from tests.e2e.vulling_dossier import vul_dossier
+from tests.e2e.vulling_lijsten import vul_lijsten
 from tests.e2e.vulling_overeenkomsten import vul_overeenkomsten
 from tests.e2e.vulling_plaatsen import vul_plaatsen
+from tests.e2e.vulling_samenwerken import vul_samenwerken
 from tests.e2e.vulling_scan import vul_scan
 from tests.e2e.vulling_werkgevers import vul_werkgevers
 from tests.e2e.wereld import BRUGGE, Wereld
@@ -135,6 +137,8 @@ def vul(wereld: Wereld) -> dict[str, Any]:
             **contact,
             **vul_werkgevers(wereld, contact["werkgever_id"]),
             **vul_scan(wereld),
+            **vul_samenwerken(wereld),
+            **vul_lijsten(wereld),
             **vul_overeenkomsten(wereld),
             **vul_plaatsen(wereld, dossiers["client_id"], partners["werkplaats_id"]),
             **_rapporten(wereld),

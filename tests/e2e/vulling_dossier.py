@@ -20,6 +20,7 @@ from trajecten.models import (
     Verlenging,
     Waarneming,
     Weergave,
+    Wissing,
 )
 
 
@@ -49,6 +50,7 @@ def vul_dossier(wereld: Wereld, traject: Traject, andere: Client) -> dict[str, A
         "weergave_id": rij(Weergave, door=begeleider, naam="Wachten op start"),
         "taak_id": rij(EigenTaak, voor=begeleider),
         "user_id": begeleider.pk,
+        "wissing_id": rij(Wissing, client=andere, uitvoeren_op=wereld.dagen(30)),
         "soort": "arbeidsovereenkomst",
         "sjabloon": "gpmi",
         "vorm": "pdf",

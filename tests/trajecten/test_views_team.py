@@ -254,6 +254,7 @@ class TestTeampagina:
         TrajectFactory(begeleider=weg)
 
         assert weg.naam in als_lead.get(url("team")).content.decode()
+        assert f"Dossiers van {weg.naam} overdragen" in als_lead.get(url("team_overdragen", weg.pk)).content.decode()
         als_lead.post(url("team_overdragen", weg.pk), {"begeleider": collega.pk, "reden": "vertrokken"})
 
         assert Traject.objects.get().begeleider == collega

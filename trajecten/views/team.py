@@ -120,7 +120,7 @@ def overdragen(request: GebiedRequest, user_id: int) -> HttpResponse:
         "aantal": len(ids),
         "lijst_url": f"{gebied_url('trajecten:lijst')}?tab=team&begeleider={collega.pk}",
     }
-    return render(request, "trajecten/overdragen.html", context, status=422 if form.errors else 200)
+    return render(request, "trajecten/team_overdragen.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.browser
 # Of these objects `vul` makes no example yet: their pages are opened by the journeys and view tests of their topic.
 ZONDER_VOORBEELD = {"link_id", "overdracht_id", "overname_id", "periode_id", "samenvoeging_id", "voorstel_id"}
 # The letterhead is of an OCMW, and the example organisatie is a partner; its own tests open it.
-VAN_EEN_OCMW = {"trajecten:huisstijl", "trajecten:huisstijl_logo"}
+VAN_EEN_OCMW = {"trajecten:huisstijl", "trajecten:huisstijl_logo", "trajecten:huisstijl_voorbeeld"}
 ONBEKEND = {"nummer": 1, "token": "onbekend", "geheim": "onbekend"}
 
 

@@ -173,7 +173,7 @@ def deelname(request: GebiedRequest, deelname_id: UUID) -> HttpResponse:
         request,
         client=een_deelname.client,
         form=form,
-        titel=een_deelname.project.naam,
+        titel=f"Deelname aan {een_deelname.project.naam}",
         knop="Bewaren",
         template="trajecten/projecten/deelname.html",
         deelnemer=selectors.deelnemer(een_deelname),

@@ -23,7 +23,7 @@ _volgnummer = count(1)
 AANVULLINGEN: dict[str, dict[str, Any]] = {
     "partners.Contactpersoon": {"organisatie": lambda: OcmwFactory(gebied=current_scope().gebied)},
     "partners.ScanStelling": {"nr": lambda: 100 + next(_volgnummer)},
-    "partners.Scan": {"status": "GESTOPT", "lijst": 1},  # an organisatie has one open scan at a time
+    "partners.Scan": {"status": "AFGEROND", "lijst": 1},  # one open scan at a time, and only a finished one is shared
     "partners.Dienstaanbod": {"organisatie": lambda: OcmwFactory(gebied=current_scope().gebied)},
     "trajecten.Overname": {"id": uuid4},
     "trajecten.Toestemming": {"instemming": "SCHRIFTELIJK"},

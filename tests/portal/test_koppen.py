@@ -38,6 +38,8 @@ OPENBAAR = {
     "agenda",  # a secret address per person, with titles and no names
     "link",  # one purpose, one object, behind a secret
     "link_bedankt",
+    "partnerlink",  # the same, for a partner without an account
+    "partnerlink_bedankt",
     "account:uitnodiging",
     "account_confirm_email",
     "account_confirm_login_code",
@@ -58,7 +60,7 @@ OPENBAAR = {
 
 
 API = {"kerncijfers-list"}  # asks by itself, and answers a program with a code instead of a page
-VOORBEELD = {"slug": "brugge", "uuid": "00000000-0000-4000-8000-000000000000", "int": "1"}
+VOORBEELD = {"slug": "brugge", "uuid": "00000000-0000-4000-8000-000000000000", "int": "1", "str": "x"}
 NAMEN = (
     "SESSION_COOKIE_SECURE",
     "SESSION_COOKIE_HTTPONLY",

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from partners.models import Contactpersoon, Partnerlink, Werkplaats
+from partners.enums import DoorverwijzingStatus
+from partners.models import Contactpersoon, Doorverwijzing, Partnerlink, Werkplaats
+from partners.transitions import BEHOEFTE_LOPEND
 from regie.accounts.models import Uitnodiging
 from regie.core.models import Lidmaatschap, Organisatie
 from regie.core.permissions import Rol, Toegang
@@ -40,6 +42,7 @@ class WatDeRegioWeet:
     contactpersonen: int
     plaatsen: int
     links: int  # addresses that still work, for who has no account
+    onbeantwoord: int  # needs of employers that were sent here and wait for an answer
 
 
 def eigen_organisaties(toegang: Toegang) -> list[Organisatie]:
@@ -72,10 +75,12 @@ def mens_van(organisatie: Organisatie, sleutel: str, *, vandaag: date, nu: datet
 
 
 def wat_de_regio_weet(organisatie: Organisatie, *, vandaag: date) -> WatDeRegioWeet:
+    gevraagd = Doorverwijzing.objects.filter(organisatie=organisatie, status=DoorverwijzingStatus.GEVRAAGD)
     return WatDeRegioWeet(
         contactpersonen=Contactpersoon.objects.filter(organisatie=organisatie, is_actief=True).count(),
         plaatsen=Werkplaats.objects.open_op(vandaag).filter(gebruiker=organisatie).count(),
         links=Partnerlink.objects.bruikbaar(vandaag).filter(eigenaar=organisatie).count(),
+        onbeantwoord=gevraagd.filter(behoefte__status__in=BEHOEFTE_LOPEND).count(),
     )
 
 

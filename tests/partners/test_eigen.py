@@ -7,7 +7,15 @@ from django.utils import timezone
 
 from partners import selectors
 from partners.enums import Wijzigonderwerp
-from partners.models import Capaciteit, Contactpersoon, Gegevenscheck, Partnerwijziging, Werkplaats
+from partners.models import (
+    Behoefte,
+    Capaciteit,
+    Contactpersoon,
+    Doorverwijzing,
+    Gegevenscheck,
+    Partnerwijziging,
+    Werkplaats,
+)
 from partners.services import ContactGegevens, WerkplaatsGegevens, eigen, eigen_plaatsen, gegevens, toegang
 from partners.services.plaatsen import mag_plaats_wijzigen
 from regie.accounts.models import Uitnodiging
@@ -15,7 +23,14 @@ from regie.core.exceptions import DomainError
 from regie.core.http import gebied_url
 from regie.core.models import Lidmaatschap
 from regie.core.permissions import Rol
-from tests.factories import ContactpersoonFactory, LidmaatschapFactory, OrganisatieFactory, WerkplaatsFactory
+from regie.core.tenancy import gebied_context
+from tests.factories import (
+    ContactpersoonFactory,
+    LidmaatschapFactory,
+    OrganisatieFactory,
+    WerkplaatsFactory,
+)
+from tests.rijen import rij_van
 
 
 @pytest.fixture
@@ -140,6 +155,26 @@ class TestGegevens:
         enige = ContactpersoonFactory(organisatie=partner)
         with pytest.raises(DomainError, match="enige contactpersoon"):
             eigen.eigen_contact_deactiveren(contact=enige, door=door, vandaag=vandaag)
+
+    def test_wat_op_antwoord_wacht_is_van_hier_te_beantwoorden(self, als_partner, partner, regieverband, vandaag):
+        with gebied_context(partner.gebied, lid_van=[regieverband.pk]):
+            for status in ("OPEN", "INGETROKKEN"):
+                behoefte = rij_van(Behoefte, regieverband, gedeeld=True, status=status, gepubliceerd_op=vandaag)
+                rij_van(Doorverwijzing, partner, behoefte=behoefte)
+
+        pagina = als_partner.get(gebied_url("partners:mijn_organisatie")).text
+        lijst = als_partner.get(gebied_url("partners:vragen")).text
+
+        assert "1 vraag van een werkgever wacht op jullie antwoord" in pagina
+        assert f'href="{gebied_url("partners:vragen")}"' in pagina
+        assert lijst.count("zonder antwoord") + lijst.count("vandaag gevraagd") == 1
+        assert "ingetrokken" in lijst
+
+    def test_zonder_vraag_staat_er_geen_kader(self, als_partner):
+        pagina = als_partner.get(gebied_url("partners:mijn_organisatie")).text
+
+        assert "Er wacht geen vraag op jullie antwoord." in pagina
+        assert "Vragen beantwoorden" not in pagina
 
     def test_de_pagina_kost_weinig_vragen(self, als_partner, partner, django_assert_max_num_queries):
         ContactpersoonFactory.create_batch(12, organisatie=partner)

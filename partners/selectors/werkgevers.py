@@ -184,6 +184,7 @@ def gevolgen_samenvoegen(blijft: Werkgever, verdwijnt: Werkgever) -> list[str]:
         f"Alles wat bij {verdwijnt.naam} staat, verhuist naar {blijft.naam}: mensen, vestigingen, contacten, vragen, "
         "drempels en wat organisaties voor zichzelf noteerden.",
         f"Wat {blijft.naam} al heeft, blijft zoals het is. Wat daar ontbreekt, komt van de andere kaart.",
+        f"Heeft {blijft.naam} al een lead, dan stopt die van {verdwijnt.naam}. Wie ze had, ziet dat bij Opvolging.",
         f"{verdwijnt.naam} gaat naar het archief. Wie die kaart opent, komt op {blijft.naam}.",
         "Dit kun je niet ongedaan maken.",
     ]

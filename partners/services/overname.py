@@ -114,9 +114,15 @@ def overnamevragen_laten_vervallen(vandaag: date) -> None:
         with transaction.atomic():
             vraag = _vergrendel(gevonden)
             if vraag.status == Overnamestatus.GEVRAAGD:
-                _sluit(vraag, Overnamestatus.VERVALLEN, "", None, vandaag)
                 wat = WAT[Overnamesoort(vraag.soort)]
-                _meld_antwoord(vraag, f"{vraag.van} antwoordde niet: {wat} bij {vraag.werkgever} blijft daar", vandaag)
+                titel = f"{vraag.van} antwoordde niet: {wat} bij {vraag.werkgever} blijft daar"
+                laat_vervallen(vraag, titel=titel, vandaag=vandaag, door=None)
+
+
+def laat_vervallen(vraag: Overnamevraag, *, titel: str, vandaag: date, door: Toegang | None) -> None:
+    """Nobody can answer any more. `titel` tells whoever asked."""
+    _sluit(vraag, Overnamestatus.VERVALLEN, "", door, vandaag)
+    _meld_antwoord(vraag, titel, vandaag)
 
 
 def _houder(werkgever: Werkgever, soort: Overnamesoort, vandaag: date) -> tuple[Claim | None, Organisatie]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 
-from partners.enums import WerkgeverStatus
-from partners.models import Werkgever
+from partners.enums import Claimeinde, Opvolgingsoort, Overnamesoort, Overnamestatus, WerkgeverStatus
+from partners.models import Claim, Contactpersoon, Opvolging, Overnamevraag, Werkgever
+from partners.services.leads import beeindig
+from partners.services.opvolging import plan_opvolging
+from partners.services.overname import laat_vervallen
 from partners.services.werkgevers import vergrendel_werkgever, verhuis_contactpersonen
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainErrors
@@ -44,8 +46,9 @@ def werkgevers_samenvoegen(*, blijft: Werkgever, verdwijnt: Werkgever, vandaag: 
     _neem_feiten_over(blijft, verdwijnt, vandaag)
     iedereen = list(Organisatie.objects.van_gebied().values_list("pk", flat=True))
     with gebied_context(current_scope().gebied, door.organisatie_ids, lid_van=iedereen):
-        for model, veld in verwijzingen():
-            _verhuis(model, veld, van=verdwijnt, naar=blijft)
+        _los_botsingen_op(blijft, verdwijnt, vandaag, door)
+        verhuis_verwijzingen(verdwijnt, blijft)
+        Opvolging.objects.filter(object_id=verdwijnt.pk).update(object_id=blijft.pk)
     if blijft.organisatie is not None:
         verhuis_contactpersonen(blijft, blijft.organisatie)
     record_event("werkgever.samengevoegd", blijft, door=door, met=str(verdwijnt.pk))
@@ -68,12 +71,71 @@ def bezwaren_tegen_samenvoegen(blijft: Werkgever, verdwijnt: Werkgever) -> list[
     return zinnen
 
 
-def verwijzingen() -> Iterator[tuple[type[GebiedModel], str]]:
-    """Every table that points to a card, and by which field."""
-    for relatie in Werkgever._meta.related_objects:
-        model = relatie.related_model
-        if model is not Werkgever and issubclass(model, GebiedModel):  # history keeps telling what it told
-            yield model, relatie.field.name
+def verwijzingen(model: type[models.Model]) -> Iterator[tuple[type[GebiedModel], str]]:
+    """Every table that points to `model`, and by which field; also the ones without a way back."""
+    for relatie in model._meta.get_fields(include_hidden=True):
+        if not relatie.auto_created or relatie.concrete or not relatie.related_model:
+            continue
+        bron = relatie.related_model
+        if isinstance(bron, type) and issubclass(bron, GebiedModel):  # history keeps telling what it told
+            yield bron, relatie.field.name  # type: ignore[union-attr]
+
+
+def verhuis_verwijzingen(van: models.Model, naar: models.Model) -> None:
+    for model, veld in verwijzingen(type(van)):
+        waarden: dict[str, models.Model] = {veld: naar}
+        model.objects.filter(**{veld: van}).update(**waarden)
+
+
+def _los_botsingen_op(blijft: Werkgever, verdwijnt: Werkgever, vandaag: date, door: Toegang) -> None:
+    """What there can be only one of: the card that stays keeps its own."""
+    _een_lead(blijft, verdwijnt, vandaag, door)
+    _een_vraag(blijft, verdwijnt, vandaag, door)
+    bekend = {contact.email: contact for contact in Contactpersoon.objects.filter(werkgever=blijft).exclude(email="")}
+    for contact in Contactpersoon.objects.filter(werkgever=verdwijnt, email__in=bekend):
+        verhuis_verwijzingen(contact, bekend[contact.email])
+        contact.email, contact.is_actief = "", False  # known already: kept for its notes, rung no more
+        contact.save(update_fields=["email", "is_actief"])
+
+
+def _een_lead(blijft: Werkgever, verdwijnt: Werkgever, vandaag: date, door: Toegang) -> None:
+    """A lead that ran out ends as it would at night; of two that run, the one of the card that goes ends today."""
+    loopt = None
+    for werkgever in (blijft, verdwijnt):
+        claims = Claim.objects.select_for_update(of=("self",)).select_related("organisatie")
+        for claim in claims.filter(werkgever=werkgever, beeindigd_op=None):
+            if claim.tot < vandaag:
+                beeindig(claim, einde=Claimeinde.VERLOPEN, op=claim.tot, door=None, vandaag=vandaag)
+            elif loopt is None:
+                loopt = claim
+            else:
+                beeindig(claim, einde=Claimeinde.VRIJGEGEVEN, op=vandaag, door=door)
+                _meld_lead_weg(claim, loopt, blijft, vandaag)
+
+
+def _meld_lead_weg(claim: Claim, loopt: Claim, blijft: Werkgever, vandaag: date) -> None:
+    if claim.organisatie_id == loopt.organisatie_id:
+        return
+    plan_opvolging(
+        sleutel=f"lead-samengevoegd:{claim.pk}",
+        soort=Opvolgingsoort.CLAIM,
+        titel=f"Twee kaarten van {blijft} werden één: {loopt.organisatie} heeft de lead",
+        datum=vandaag,
+        organisatie=claim.organisatie,
+        wie_id=claim.door_id,
+        adres="werkgevers:werkgever",
+        object_id=blijft.pk,
+    )
+
+
+def _een_vraag(blijft: Werkgever, verdwijnt: Werkgever, vandaag: date, door: Toegang) -> None:
+    """Nobody answers for an accounthouder it no longer is, and nobody asks the same twice."""
+    open_vragen = Overnamevraag.objects.filter(status=Overnamestatus.GEVRAAGD, soort=Overnamesoort.ACCOUNTHOUDER)
+    al = set(open_vragen.filter(werkgever=blijft).values_list("aan", flat=True))
+    titel = f"Je vraag vervalt, want twee kaarten van {blijft} werden één. Vraag het opnieuw als het nog nodig is"
+    for vraag in open_vragen.filter(werkgever=verdwijnt):
+        if vraag.van_id != blijft.accounthouder_id or vraag.aan_id in al:
+            laat_vervallen(vraag, titel=titel, vandaag=vandaag, door=door)
 
 
 def _neem_feiten_over(blijft: Werkgever, verdwijnt: Werkgever, vandaag: date) -> None:
@@ -102,18 +164,3 @@ def _neem_feiten_over(blijft: Werkgever, verdwijnt: Werkgever, vandaag: date) ->
     except ValidationError as fout:
         raise DomainErrors(fout.messages) from None
     blijft.save()
-
-
-def _verhuis(model: type[GebiedModel], veld: str, *, van: Werkgever, naar: Werkgever) -> None:
-    """Row by row: what the other card has already (the same e-mail address, a running lead) stays where it is."""
-    for rij in model.objects.filter(**{veld: van}):
-        try:
-            with transaction.atomic():
-                _wijs_naar(model, rij.pk, veld, naar)
-        except IntegrityError:
-            continue
-
-
-def _wijs_naar(model: type[GebiedModel], pk: Any, veld: str, naar: Werkgever) -> None:
-    waarden: dict[str, models.Model] = {veld: naar}
-    model.objects.filter(pk=pk).update(**waarden)

@@ -119,6 +119,7 @@ def van_iedereen() -> list[Adres]:
     return [adres for adres in alle_adressen() if "gebied" not in adres.argumenten]
 
 
+@pytest.mark.timeout(1200)  # some 300 pages for each of eight roles
 def test_elke_pagina_van_elke_rol(wereld: Wereld, aanmelden, pagina: Page):
     wandeling = Wandeling(pagina, vul(wereld))
     for rol, account in wereld.accounts.items():

@@ -101,15 +101,20 @@ def _vul(wereld: Gebied, nummers: Nummers, vandaag: date, zaad: str, schaal: flo
         papieren_maken(oogst, ocmws, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:papieren"))
         kandidaten_maken(wereld, vandaag=vandaag, zaad=zaad)
         partnerhand_maken(vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:partnerhand"))
-        werkgevers_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgevers"))
-        behoeften_maken(wereld, vandaag=vandaag)
-        _afspraken(wereld, vandaag, zaad)
-        _abonnementen(wereld, vandaag)
-        contacten_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgeverscontact"))
-        partners = [organisatie for _, organisatie in wereld.partners.values()]
-        partnerzicht_maken(partners, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:partnerzicht"))
+        _netwerk(wereld, vandaag, zaad)
         _archief(vandaag)
         return len(oogst.rijen[Client])
+
+
+def _netwerk(wereld: Gebied, vandaag: date, zaad: str) -> None:
+    """Employers, and what partners agree, do and keep of themselves."""
+    werkgevers_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgevers"))
+    behoeften_maken(wereld, vandaag=vandaag)
+    _afspraken(wereld, vandaag, zaad)
+    _abonnementen(wereld, vandaag)
+    contacten_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgeverscontact"))
+    partners = [organisatie for _, organisatie in wereld.partners.values()]
+    partnerzicht_maken(partners, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:partnerzicht"))
 
 
 def _inzages(oogst: Oogst, vandaag: date, toeval: Toeval) -> None:

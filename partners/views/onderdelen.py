@@ -23,8 +23,6 @@ ONDERDELEN: dict[str, tuple[tuple[Recht, str, str], ...]] = {
         (Recht.PARTNER_BEKIJKEN, "Tarieven", "partners:tarieven"),
         (Recht.AFSPRAAK_BEKIJKEN, "Netwerk", "partners:netwerkkaart"),
         (Recht.AFSPRAAK_BEKIJKEN, "Overleg", "partners:overleggen"),
-        (Recht.SCAN_INVULLEN, "Managementadvies", "partners:adviezen"),
-        (Recht.WERKGEVER_BEKIJKEN, "Werkgevers", "werkgevers:lijst"),
         (Recht.PARTNER_BEKIJKEN, "Scans", "rapportage:scans"),
         (Recht.SCAN_INVULLEN, "Eigen scan", "partners:scan"),
         (Recht.SCAN_INVULLEN, "Managementadvies", "partners:adviezen"),

@@ -161,6 +161,7 @@ class OrganisatieAdmin(NietVerwijderbaar):
     raw_id_fields = ("gemeente",)
     prepopulated_fields = {"slug": ("naam",)}
     ordering = ("gebied__naam", "naam")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def get_readonly_fields(self, request: HttpRequest, obj: Organisatie | None = None) -> tuple[str, ...]:
         """An organisatie never moves: what it owns stays in its gebied."""

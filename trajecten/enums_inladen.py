@@ -20,11 +20,3 @@ class Besluit(models.TextChoices):
     ZELFDE = "ZELFDE", "zelfde persoon"
     ANDERE = "ANDERE", "andere persoon"
     OVERSLAAN = "OVERSLAAN", "overslaan"
-
-
-class InlaadStatus(models.TextChoices):
-    KOPPELEN = "KOPPELEN", "kolommen koppelen"
-    NAKIJKEN = "NAKIJKEN", "nakijken"
-    BEZIG = "BEZIG", "bezig"
-    KLAAR = "KLAAR", "ingeladen"
-    GEANNULEERD = "GEANNULEERD", "geannuleerd"

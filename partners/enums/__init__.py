@@ -22,7 +22,7 @@ from partners.enums.contact import (
     Overnamestatus,
 )
 from partners.enums.gegevens import Checkweg, Vraagstand, Wijzigonderwerp
-from partners.enums.inladen import Lijstbesluit, Lijstoordeel, Lijststatus
+from partners.enums.inladen import Lijstbesluit, Lijstoordeel
 from partners.enums.links import Partnerlinkdoel
 from partners.enums.managementadvies import Adviesstatus, Erkenning
 from partners.enums.opvolging import Opvolgingsoort
@@ -99,7 +99,6 @@ __all__ = [
     "Grootteklasse",
     "Lijstbesluit",
     "Lijstoordeel",
-    "Lijststatus",
     "NaceVersie",
     "Nietopgelostreden",
     "Nietvooronsreden",

@@ -20,11 +20,3 @@ class Lijstbesluit(models.TextChoices):
     ZELFDE = "ZELFDE", "zelfde werkgever"
     ANDERE = "ANDERE", "andere werkgever"
     OVERSLAAN = "OVERSLAAN", "overslaan"
-
-
-class Lijststatus(models.TextChoices):
-    KOPPELEN = "KOPPELEN", "kolommen koppelen"
-    NAKIJKEN = "NAKIJKEN", "nakijken"
-    BEZIG = "BEZIG", "bezig"
-    KLAAR = "KLAAR", "ingeladen"
-    GEANNULEERD = "GEANNULEERD", "geannuleerd"

@@ -1,4 +1,3 @@
-from collections.abc import Sequence
 from typing import ClassVar
 from uuid import uuid4
 
@@ -22,6 +21,7 @@ class Partnerlink(LinkVelden, BinnenshuisModel):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     doel = models.CharField("doel", max_length=20, choices=Partnerlinkdoel)
 
+    doelen = Partnerlinkdoel
     objects: ClassVar[PartnerlinkManager] = PartnerlinkManager()
 
     class Meta:
@@ -33,7 +33,3 @@ class Partnerlink(LinkVelden, BinnenshuisModel):
 
     def __str__(self) -> str:
         return f"partnerlink {self.pk}"
-
-    @classmethod
-    def eenmalig(cls) -> Sequence[str]:
-        return Partnerlinkdoel.eenmalig()

@@ -8,14 +8,15 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from partners.enums import Lijstbesluit, Lijstoordeel, Lijststatus
+from partners.enums import Lijstbesluit, Lijstoordeel
 from partners.models import Lijstrij, Werkgever, Werkgeverslijst
 from regie.core.inlezen.kolommen import Koppeling, als_koppeling
+from regie.core.inlezen.modellen import Inlaadstatus
 from regie.core.models import Lidmaatschap
 from regie.core.permissions import Recht, Toegang
 from regie.core.tenancy import current_scope
 
-GELADEN = (Lijststatus.BEZIG, Lijststatus.KLAAR)
+GELADEN = (Inlaadstatus.BEZIG, Inlaadstatus.KLAAR)
 VOORBEELDEN = 3
 
 
@@ -32,7 +33,7 @@ def mag_inladen(toegang: Toegang, eigenaar_id: int) -> bool:
 
 def recente_lijsten(aantal: int = 5) -> list[Werkgeverslijst]:
     """The last files of the organisaties in scope; sheets nobody chose are left out."""
-    lijsten = Werkgeverslijst.objects.exclude(status=Lijststatus.GEANNULEERD).select_related("door", "eigenaar")
+    lijsten = Werkgeverslijst.objects.exclude(status=Inlaadstatus.GEANNULEERD).select_related("door", "eigenaar")
     return list(lijsten.order_by("-created_at", "pk")[:aantal])
 
 
@@ -46,7 +47,7 @@ def eerder_geladen(lijst: Werkgeverslijst) -> Werkgeverslijst | None:
 
 def voorgestelde_koppeling(lijst: Werkgeverslijst) -> Koppeling:
     """What was chosen for a file with these same columns before, else what their names say."""
-    if lijst.status == Lijststatus.NAKIJKEN:
+    if lijst.status == Inlaadstatus.NAKIJKEN:
         return als_koppeling(lijst.koppeling)
     zelfde = Werkgeverslijst.objects.filter(eigenaar_id=lijst.eigenaar_id, kolommen=lijst.kolommen, status__in=GELADEN)
     eerder = zelfde.order_by("-created_at").values_list("koppeling", flat=True).first()
@@ -56,7 +57,7 @@ def voorgestelde_koppeling(lijst: Werkgeverslijst) -> Koppeling:
 def andere_bladen(lijst: Werkgeverslijst) -> list[Werkgeverslijst]:
     """Other sheets of the same upload that still can be chosen."""
     bladen = Werkgeverslijst.objects.filter(
-        eigenaar_id=lijst.eigenaar_id, sha256=lijst.sha256, door_id=lijst.door_id, status=Lijststatus.KOPPELEN
+        eigenaar_id=lijst.eigenaar_id, sha256=lijst.sha256, door_id=lijst.door_id, status=Inlaadstatus.KOPPELEN
     ).exclude(pk=lijst.pk)
     uniek = {blad.blad: blad for blad in bladen.order_by("created_at") if blad.blad != lijst.blad}
     return list(uniek.values())

@@ -15,13 +15,14 @@ from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
-from partners.enums import Lijstbesluit, Lijstoordeel, Lijststatus
+from partners.enums import Lijstbesluit, Lijstoordeel
 from partners.models import Lijstrij, Werkgeverslijst
 from partners.selectors.inladen import mag_inladen, toegang_van
 from partners.services.inladen_rij import Verwerker
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
 from regie.core.inlezen.lijst import Lijst
+from regie.core.inlezen.modellen import OPEN, Inlaadstatus
 from regie.core.inlezen.rijen import Probleem
 from regie.core.models import Organisatie
 from regie.core.notatie import meervoud
@@ -36,7 +37,6 @@ MAX_HERVAT = 5
 TAAK = "partners.tasks.werkgevers_inladen"
 UITKOMSTEN = ("aangemaakt", "aangevuld", "ongewijzigd", "overgeslagen", "mislukt")
 TE_DOEN = (Lijstoordeel.NIEUW, Lijstoordeel.AANVULLEN, Lijstoordeel.MOGELIJK_BEKEND, Lijstoordeel.ONGEWIJZIGD)
-OPEN = (Lijststatus.KOPPELEN, Lijststatus.NAKIJKEN)
 AL_BEVESTIGD = "Dit bestand is al bevestigd. Je keuze is niet meer te wijzigen."
 
 
@@ -121,11 +121,11 @@ def werkgeverslijst_nakijken(
         ],
     )
     lijst.koppeling = {str(index): veld for index, veld in koppeling.items()}
-    lijst.status = Lijststatus.NAKIJKEN
+    lijst.status = Inlaadstatus.NAKIJKEN
     lijst.telling = _telling(lijst)
     lijst.save(update_fields=["koppeling", "status", "telling", "updated_at"])
     zelfde_bestand = Werkgeverslijst.objects.filter(
-        eigenaar_id=lijst.eigenaar_id, sha256=lijst.sha256, door_id=door.user_id, status=Lijststatus.KOPPELEN
+        eigenaar_id=lijst.eigenaar_id, sha256=lijst.sha256, door_id=door.user_id, status=Inlaadstatus.KOPPELEN
     )
     _annuleer(zelfde_bestand)
     return lijst
@@ -155,7 +155,7 @@ def _telling(lijst: Werkgeverslijst) -> dict[str, int]:
 def werkgeverslijst_besluiten(*, lijst: Werkgeverslijst, besluiten: Mapping[int, str]) -> int:
     """Keep what was decided about rows that may be known. Gives the number of rows."""
     lijst = _vergrendel(lijst)
-    if lijst.status != Lijststatus.NAKIJKEN:
+    if lijst.status != Inlaadstatus.NAKIJKEN:
         raise DomainError(AL_BEVESTIGD)
     te_kiezen = Lijstrij.objects.filter(lijst=lijst, oordeel=Lijstoordeel.MOGELIJK_BEKEND)
     rijen = list(te_kiezen.filter(rijnummer__in=list(besluiten)).order_by("rijnummer"))
@@ -172,7 +172,7 @@ def werkgeverslijst_besluiten(*, lijst: Werkgeverslijst, besluiten: Mapping[int,
 def werkgeverslijst_rest_overslaan(*, lijst: Werkgeverslijst) -> int:
     """Skip every row that may be known and about which nothing was decided."""
     lijst = _vergrendel(lijst)
-    if lijst.status != Lijststatus.NAKIJKEN:
+    if lijst.status != Inlaadstatus.NAKIJKEN:
         raise DomainError(AL_BEVESTIGD)
     return _onbeslist(lijst).update(besluit=Lijstbesluit.OVERSLAAN)
 
@@ -194,14 +194,14 @@ def werkgeverslijst_bevestigen(*, lijst: Werkgeverslijst, door: Toegang) -> bool
 def werkgeverslijst_overnemen(*, lijst: Werkgeverslijst, door: Toegang) -> bool:
     """Everything is decided: from here on only batches change this list. False when that was so already."""
     lijst = _vergrendel(lijst)
-    if lijst.status != Lijststatus.NAKIJKEN:
+    if lijst.status != Inlaadstatus.NAKIJKEN:
         return False
     if open_keuzes := _onbeslist(lijst).count():
         rijen = meervoud(open_keuzes, "rij", "rijen")
         raise DomainError(f"Kies eerst bij {rijen} of het om dezelfde werkgever gaat, of sla die over.")
     nu = timezone.now()
     klaar = Lijstrij.objects.filter(lijst=lijst).exclude(oordeel__in=TE_DOEN).update(verwerkt_op=nu)
-    lijst.status, lijst.voortgang = Lijststatus.BEZIG, klaar
+    lijst.status, lijst.voortgang = Inlaadstatus.BEZIG, klaar
     lijst.resultaat = dict.fromkeys(UITKOMSTEN, 0) | {"contactpersonen": 0, "contactmomenten": 0}
     lijst.save(update_fields=["status", "voortgang", "resultaat", "updated_at"])
     record_event("werkgeverslijst.bevestigd", lijst, door=door, **lijst.telling)
@@ -225,7 +225,7 @@ def werkgeverslijst_verwerken(*, lijst_id: str, vandaag: date) -> bool:
     lijst = (
         Werkgeverslijst.objects.select_for_update(of=("self",), skip_locked=True)
         .select_related("eigenaar")
-        .filter(pk=lijst_id, status=Lijststatus.BEZIG)
+        .filter(pk=lijst_id, status=Inlaadstatus.BEZIG)
         .first()
     )
     if lijst is None:
@@ -248,7 +248,7 @@ def werkgeverslijst_verwerken(*, lijst_id: str, vandaag: date) -> bool:
 
 
 def _rond_af(lijst: Werkgeverslijst, *, door: Toegang | None, melding: str = "") -> None:
-    lijst.status, lijst.afgerond_op = Lijststatus.KLAAR, timezone.now()
+    lijst.status, lijst.afgerond_op = Inlaadstatus.KLAAR, timezone.now()
     lijst.telling = {**lijst.telling, **_telling(lijst)}
     if melding:
         lijst.resultaat["melding"] = melding
@@ -269,7 +269,7 @@ def werkgeverslijst_annuleren(*, lijst: Werkgeverslijst, door: Toegang) -> None:
 
 def _annuleer(lijsten: Any) -> None:
     Lijstrij.objects.filter(lijst__in=lijsten).delete()
-    lijsten.update(status=Lijststatus.GEANNULEERD, updated_at=timezone.now())
+    lijsten.update(status=Inlaadstatus.GEANNULEERD, updated_at=timezone.now())
 
 
 def _vergrendel(lijst: Werkgeverslijst) -> Werkgeverslijst:
@@ -282,7 +282,7 @@ def oude_werkgeverslijsten_opruimen(vandaag: date) -> None:
     grens = timezone.now() - timedelta(days=int(waarde("import_bewaren", op=vandaag)))
     oud = Werkgeverslijst.objects.filter(created_at__lt=grens)
     Lijstrij.objects.filter(lijst__in=oud).delete()
-    oud.filter(status__in=OPEN).update(status=Lijststatus.GEANNULEERD)
+    oud.filter(status__in=OPEN).update(status=Inlaadstatus.GEANNULEERD)
 
 
 @transaction.atomic
@@ -291,7 +291,7 @@ def stilgevallen_lijsten_hervatten(*, na: timedelta = STIL) -> int:
 
     What keeps stopping is ended and said, so that nobody waits for it.
     """
-    stil = Werkgeverslijst.objects.filter(status=Lijststatus.BEZIG, updated_at__lt=timezone.now() - na).order_by("pk")
+    stil = Werkgeverslijst.objects.filter(status=Inlaadstatus.BEZIG, updated_at__lt=timezone.now() - na).order_by("pk")
     lijsten = list(stil.select_for_update(of=("self",), skip_locked=True))
     for lijst in lijsten:
         lijst.resultaat["hervat"] = lijst.resultaat.get("hervat", 0) + 1

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from partners.enums import Lijstoordeel, Lijststatus
+from partners.enums import Lijstoordeel
 from partners.imports.bestanden import maak_meldingenlijst, maak_sjabloon
 from partners.imports.kolommen import WERKGEVERVELDEN, ontbrekend
 from partners.imports.lijst import kijk_na, lees_lijsten
@@ -23,6 +23,7 @@ from regie.core.exceptions import DomainError
 from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.inlezen.forms import VINKJE_BOVEN, BestandForm, BevestigForm, KoppelForm
 from regie.core.inlezen.lijst import vingerafdruk
+from regie.core.inlezen.modellen import OPEN, Inlaadstatus
 from regie.core.models import Organisatie
 from regie.core.notatie import getal, meervoud
 from regie.core.parameters import waarde
@@ -37,9 +38,9 @@ def haal(lijst_id: UUID) -> Werkgeverslijst:
 
 def elders(lijst: Werkgeverslijst) -> HttpResponse | None:
     """A file that is past the choices is looked at on the page of its result."""
-    if lijst.status in services.OPEN:
+    if lijst.status in OPEN:
         return None
-    if lijst.status == Lijststatus.GEANNULEERD:
+    if lijst.status == Inlaadstatus.GEANNULEERD:
         return redirect(gebied_url("werkgevers:inladen"))
     return redirect(gebied_url("werkgevers:inladen_resultaat", lijst.pk))
 
@@ -143,7 +144,7 @@ def inladen_bevestigen(request: GebiedRequest, lijst_id: UUID) -> HttpResponse:
     lijst = haal(lijst_id)
     if antwoord := elders(lijst):
         return antwoord
-    if lijst.status == Lijststatus.KOPPELEN or selectors.aantal_onbeslist(lijst):
+    if lijst.status == Inlaadstatus.KOPPELEN or selectors.aantal_onbeslist(lijst):
         return redirect(f"{gebied_url('werkgevers:inladen_nakijken', lijst.pk)}?tab=MOGELIJK_BEKEND")
     besluiten = selectors.besluiten_geteld(lijst)
     aantal = lijst.telling[Lijstoordeel.NIEUW] + lijst.telling[Lijstoordeel.AANVULLEN] + besluiten.get("ANDERE", 0)
@@ -188,7 +189,7 @@ def _gevolgen(lijst: Werkgeverslijst, besluiten: Mapping[str, int]) -> list[str]
 @require(Recht.WERKGEVER_BEWERKEN)
 def inladen_resultaat(request: GebiedRequest, lijst_id: UUID) -> HttpResponse:
     lijst = haal(lijst_id)
-    if lijst.status in services.OPEN:
+    if lijst.status in OPEN:
         return redirect(gebied_url("werkgevers:inladen_nakijken", lijst.pk))
     totaal = sum(lijst.telling.get(oordeel, 0) for oordeel in Lijstoordeel)
     resultaat = lijst.resultaat
@@ -196,8 +197,8 @@ def inladen_resultaat(request: GebiedRequest, lijst_id: UUID) -> HttpResponse:
     context = {
         "lijst": lijst,
         "stand": f"{getal(lijst.voortgang)} van {getal(totaal)}",
-        "bezig": lijst.status == Lijststatus.BEZIG,
-        "geannuleerd": lijst.status == Lijststatus.GEANNULEERD,
+        "bezig": lijst.status == Inlaadstatus.BEZIG,
+        "geannuleerd": lijst.status == Inlaadstatus.GEANNULEERD,
         "totaal": totaal,
         "niets_veranderd": not gewijzigd,
         "geweigerd": lijst.telling.get(Lijstoordeel.FOUT, 0) + resultaat.get("overgeslagen", 0),

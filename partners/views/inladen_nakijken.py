@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from partners.enums import Lijstbesluit, Lijstoordeel, Lijststatus
+from partners.enums import Lijstbesluit, Lijstoordeel
 from partners.imports.kolommen import VELDEN
 from partners.imports.oordelen import label_van
 from partners.models import Lijstrij, Werkgeverslijst
@@ -21,6 +21,7 @@ from regie.core.exceptions import DomainError
 from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.inlezen.forms import lees_besluiten
 from regie.core.inlezen.kolommen import als_koppeling
+from regie.core.inlezen.modellen import Inlaadstatus
 from regie.core.notatie import meervoud
 from regie.core.permissions import Recht
 
@@ -48,7 +49,7 @@ def inladen_nakijken(request: GebiedRequest, lijst_id: UUID) -> HttpResponse:
     lijst = haal(lijst_id)
     if antwoord := elders(lijst):
         return antwoord
-    if lijst.status == Lijststatus.KOPPELEN:
+    if lijst.status == Inlaadstatus.KOPPELEN:
         return redirect(gebied_url("werkgevers:inladen_kolommen", lijst.pk))
     if request.method == "POST":
         _bewaar_keuzes(request, lijst)

@@ -1,4 +1,3 @@
-from collections.abc import Sequence
 from typing import ClassVar
 from uuid import uuid4
 
@@ -29,6 +28,7 @@ class Link(LinkVelden, DossierModel):
         blank=True,
     )
 
+    doelen = Linkdoel
     objects: ClassVar[LinkManager] = LinkManager()
 
     class Meta:
@@ -42,7 +42,3 @@ class Link(LinkVelden, DossierModel):
 
     def __str__(self) -> str:
         return f"link {self.pk}"
-
-    @classmethod
-    def eenmalig(cls) -> Sequence[str]:
-        return Linkdoel.eenmalig()

@@ -9,15 +9,16 @@ from typing import Any
 from django.db.models import QuerySet
 
 from regie.core.inlezen.kolommen import als_koppeling
+from regie.core.inlezen.modellen import Inlaadstatus
 from regie.core.models import Lidmaatschap
 from regie.core.permissions import Recht, Toegang
 from regie.core.tenancy import current_scope
 from regie.core.validators import alleen_cijfers
-from trajecten.enums_inladen import Besluit, InlaadStatus, Oordeel
+from trajecten.enums_inladen import Besluit, Oordeel
 from trajecten.models import Client, InlaadRij, Inlading, Traject
 from trajecten.transitions import EINDSTATUSSEN
 
-GELADEN = (InlaadStatus.BEZIG, InlaadStatus.KLAAR)
+GELADEN = (Inlaadstatus.BEZIG, Inlaadstatus.KLAAR)
 VOORBEELDEN = 3
 _INSZ = re.compile(r"(?<!\d)\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}(?!\d)")
 
@@ -35,7 +36,7 @@ def mag_inladen(toegang: Toegang | None, eigenaar_id: int) -> bool:
 
 def recente_inladingen(aantal: int = 5) -> list[Inlading]:
     """The last files of the OCMW's in scope; sheets nobody chose are left out."""
-    bezig = Inlading.objects.exclude(status=InlaadStatus.GEANNULEERD).select_related("door", "eigenaar")
+    bezig = Inlading.objects.exclude(status=Inlaadstatus.GEANNULEERD).select_related("door", "eigenaar")
     return list(bezig.order_by("-created_at", "pk")[:aantal])
 
 
@@ -60,7 +61,7 @@ def andere_bladen(inlading: Inlading) -> list[Inlading]:
         eigenaar_id=inlading.eigenaar_id,
         sha256=inlading.sha256,
         door_id=inlading.door_id,
-        status=InlaadStatus.KOPPELEN,
+        status=Inlaadstatus.KOPPELEN,
     ).exclude(pk=inlading.pk)
     uniek = {blad.blad: blad for blad in bladen.order_by("created_at") if blad.blad != inlading.blad}
     return list(uniek.values())

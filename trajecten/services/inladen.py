@@ -18,6 +18,7 @@ from django.utils import timezone
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
 from regie.core.inlezen.lijst import Lijst
+from regie.core.inlezen.modellen import OPEN, Inlaadstatus
 from regie.core.inlezen.rijen import Probleem
 from regie.core.models import Organisatie
 from regie.core.notatie import meervoud
@@ -25,7 +26,7 @@ from regie.core.parameters import waarde
 from regie.core.permissions import Toegang
 from regie.core.tasks import queue_on_commit
 from regie.core.tenancy import current_scope
-from trajecten.enums_inladen import Besluit, InlaadStatus, Oordeel
+from trajecten.enums_inladen import Besluit, Oordeel
 from trajecten.models import Client, InlaadRij, Inlading, Inzage
 from trajecten.selectors.inladen import mag_inladen, toegang_van
 from trajecten.services.inladen_rij import Verwerker
@@ -101,7 +102,7 @@ def inlading_nakijken(
 ) -> Inlading:
     """Keep the verdicts; the other sheets of this file that nobody chose are dropped."""
     inlading = _vergrendel(inlading)
-    if inlading.status not in {InlaadStatus.KOPPELEN, InlaadStatus.NAKIJKEN}:
+    if inlading.status not in OPEN:
         raise DomainError("Dit bestand is al ingeladen. Kies het opnieuw als je het nog eens wilt nakijken.")
     rijen = {rij.rijnummer: rij for rij in InlaadRij.objects.filter(inlading=inlading).order_by("rijnummer")}
     for oordeel in oordelen:
@@ -114,7 +115,7 @@ def inlading_nakijken(
         update_fields=["schoon", "oordeel", "problemen", "verschillen", "client", "gelijkt_op_rij", "besluit"],
     )
     inlading.koppeling = {str(index): veld for index, veld in koppeling.items()}
-    inlading.status = InlaadStatus.NAKIJKEN
+    inlading.status = Inlaadstatus.NAKIJKEN
     inlading.telling = _telling(inlading)
     inlading.telling["velden"] = sum(
         len(rij.verschillen or ()) for rij in rijen.values() if rij.oordeel == Oordeel.BIJWERKEN
@@ -125,7 +126,7 @@ def inlading_nakijken(
             eigenaar_id=inlading.eigenaar_id,
             sha256=inlading.sha256,
             door_id=door.user_id,
-            status=InlaadStatus.KOPPELEN,
+            status=Inlaadstatus.KOPPELEN,
         )
     )
     return inlading
@@ -152,7 +153,7 @@ def _telling(inlading: Inlading) -> dict[str, int]:
 def inlading_besluiten(*, inlading: Inlading, besluiten: Mapping[int, str], door: Toegang) -> int:
     """Keep what was decided about rows that may be known; '' takes a decision back. Gives the number of rows."""
     inlading = _vergrendel(inlading)
-    if inlading.status != InlaadStatus.NAKIJKEN:
+    if inlading.status != Inlaadstatus.NAKIJKEN:
         raise DomainError("Dit bestand is al bevestigd. Je keuze is niet meer te wijzigen.")
     rijen = list(
         InlaadRij.objects.filter(
@@ -172,7 +173,7 @@ def inlading_besluiten(*, inlading: Inlading, besluiten: Mapping[int, str], door
 def inlading_rest_overslaan(*, inlading: Inlading) -> int:
     """Skip every row that may be known and about which nothing was decided."""
     inlading = _vergrendel(inlading)
-    if inlading.status != InlaadStatus.NAKIJKEN:
+    if inlading.status != Inlaadstatus.NAKIJKEN:
         raise DomainError("Dit bestand is al bevestigd. Je keuze is niet meer te wijzigen.")
     return _onbeslist(inlading).update(besluit=Besluit.OVERSLAAN)
 
@@ -194,7 +195,7 @@ def inlading_bevestigen(*, inlading: Inlading, door: Toegang) -> bool:
 def inlading_overnemen(*, inlading: Inlading, door: Toegang) -> bool:
     """Everything is decided: from here on only batches change this file. False when that was so already."""
     inlading = _vergrendel(inlading)
-    if inlading.status != InlaadStatus.NAKIJKEN:
+    if inlading.status != Inlaadstatus.NAKIJKEN:
         return False
     if open_keuzes := _onbeslist(inlading).count():
         raise DomainError(
@@ -202,7 +203,7 @@ def inlading_overnemen(*, inlading: Inlading, door: Toegang) -> bool:
         )
     nu = timezone.now()
     klaar = InlaadRij.objects.filter(inlading=inlading).exclude(oordeel__in=TE_DOEN).update(verwerkt_op=nu)
-    inlading.status, inlading.voortgang = InlaadStatus.BEZIG, klaar
+    inlading.status, inlading.voortgang = Inlaadstatus.BEZIG, klaar
     inlading.resultaat = dict.fromkeys(UITKOMSTEN, 0)
     inlading.save(update_fields=["status", "voortgang", "resultaat", "updated_at"])
     record_event("inlading.bevestigd", inlading, door=door, **inlading.telling)
@@ -227,7 +228,7 @@ def inlading_verwerken(*, inlading_id: str, vandaag: date) -> bool:
     inlading = (
         Inlading.objects.select_for_update(of=("self",), skip_locked=True)
         .select_related("eigenaar")
-        .filter(pk=inlading_id, status=InlaadStatus.BEZIG)
+        .filter(pk=inlading_id, status=Inlaadstatus.BEZIG)
         .first()
     )
     if inlading is None:
@@ -252,7 +253,7 @@ def inlading_verwerken(*, inlading_id: str, vandaag: date) -> bool:
 
 
 def _rond_af(inlading: Inlading, *, door: Toegang | None, melding: str = "") -> None:
-    inlading.status, inlading.afgerond_op = InlaadStatus.KLAAR, timezone.now()
+    inlading.status, inlading.afgerond_op = Inlaadstatus.KLAAR, timezone.now()
     inlading.telling = {**inlading.telling, **_telling(inlading)}
     if melding:
         inlading.resultaat["melding"] = melding
@@ -273,7 +274,7 @@ def dossiers_gelezen(*, clienten: Sequence[Client], pagina: str, door: Toegang) 
 def inlading_annuleren(*, inlading: Inlading, door: Toegang) -> None:
     """Stop before anything was written; the staged rows go."""
     inlading = _vergrendel(inlading)
-    if inlading.status not in {InlaadStatus.KOPPELEN, InlaadStatus.NAKIJKEN}:
+    if inlading.status not in OPEN:
         raise DomainError("Dit bestand is al ingeladen en kan niet meer geannuleerd worden.")
     _annuleer(Inlading.objects.filter(pk=inlading.pk))
     record_event("inlading.geannuleerd", inlading, door=door)
@@ -281,7 +282,7 @@ def inlading_annuleren(*, inlading: Inlading, door: Toegang) -> None:
 
 def _annuleer(inladingen: Any) -> None:
     InlaadRij.objects.filter(inlading__in=inladingen).delete()
-    inladingen.update(status=InlaadStatus.GEANNULEERD, updated_at=timezone.now())
+    inladingen.update(status=Inlaadstatus.GEANNULEERD, updated_at=timezone.now())
 
 
 def _vergrendel(inlading: Inlading) -> Inlading:
@@ -294,7 +295,7 @@ def oude_inladingen_opruimen(*, vandaag: date) -> int:
     grens = timezone.now() - timedelta(days=int(waarde("import_bewaren", op=vandaag)))
     oud = Inlading.objects.filter(created_at__lt=grens)
     verwijderd = InlaadRij.objects.filter(inlading__in=oud).delete()[0]
-    oud.filter(status__in=[InlaadStatus.KOPPELEN, InlaadStatus.NAKIJKEN]).update(status=InlaadStatus.GEANNULEERD)
+    oud.filter(status__in=OPEN).update(status=Inlaadstatus.GEANNULEERD)
     return verwijderd
 
 
@@ -304,7 +305,7 @@ def stilgevallen_inladingen_hervatten(*, na: timedelta = STIL) -> int:
 
     What keeps stopping is ended and said, so that nobody waits for it.
     """
-    stil = Inlading.objects.filter(status=InlaadStatus.BEZIG, updated_at__lt=timezone.now() - na).order_by("pk")
+    stil = Inlading.objects.filter(status=Inlaadstatus.BEZIG, updated_at__lt=timezone.now() - na).order_by("pk")
     inladingen = list(stil.select_for_update(of=("self",), skip_locked=True))
     for inlading in inladingen:
         inlading.resultaat["hervat"] = inlading.resultaat.get("hervat", 0) + 1

@@ -18,11 +18,12 @@ from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.inlezen.forms import VINKJE_BOVEN, BestandForm, BevestigForm, KoppelForm, lees_besluiten
 from regie.core.inlezen.kolommen import als_koppeling
 from regie.core.inlezen.lijst import vingerafdruk
+from regie.core.inlezen.modellen import OPEN, Inlaadstatus
 from regie.core.models import Organisatie
 from regie.core.notatie import getal, meervoud
 from regie.core.parameters import waarde
 from regie.core.permissions import Recht
-from trajecten.enums_inladen import Besluit, InlaadStatus, Oordeel
+from trajecten.enums_inladen import Besluit, Oordeel
 from trajecten.imports.kolommen import CLIENTVELDEN, GEVOELIG, VELD, VELDEN, ontbrekend
 from trajecten.imports.lijst import kijk_na, lees_lijsten
 from trajecten.imports.sjabloon import maak_foutenlijst, maak_sjabloon
@@ -47,7 +48,6 @@ SMAL = {  # columns that a narrow screen leaves out: the sentences name them
     "gemeente": "d-none d-xl-table-cell",
     "start": "d-none d-xl-table-cell",
 }
-OPEN = (InlaadStatus.KOPPELEN, InlaadStatus.NAKIJKEN)
 
 
 def _ocmws(request: GebiedRequest) -> list[Organisatie]:
@@ -63,8 +63,8 @@ def _elders(inlading: Inlading) -> HttpResponse | None:
     """A file that is past the choices is looked at on the page of its result."""
     if inlading.status in OPEN:
         return None
-    naam = "trajecten:inladen" if inlading.status == InlaadStatus.GEANNULEERD else "trajecten:inladen_resultaat"
-    args = [] if inlading.status == InlaadStatus.GEANNULEERD else [inlading.pk]
+    naam = "trajecten:inladen" if inlading.status == Inlaadstatus.GEANNULEERD else "trajecten:inladen_resultaat"
+    args = [] if inlading.status == Inlaadstatus.GEANNULEERD else [inlading.pk]
     return redirect(gebied_url(naam, *args))
 
 
@@ -144,7 +144,7 @@ def inladen_kolommen(request: GebiedRequest, inlading_id: UUID) -> HttpResponse:
 
 def _voorstel(inlading: Inlading) -> dict[int, str]:
     """What was chosen for these columns before, else what their names say."""
-    if inlading.status == InlaadStatus.NAKIJKEN:
+    if inlading.status == Inlaadstatus.NAKIJKEN:
         return _koppeling(inlading)
     eerder = selectors.eerdere_koppeling(eigenaar_id=inlading.eigenaar_id, kolommen=inlading.kolommen)
     return eerder or _koppeling(inlading)
@@ -184,7 +184,7 @@ def inladen_nakijken(request: GebiedRequest, inlading_id: UUID) -> HttpResponse:
     inlading = _haal(inlading_id)
     if elders := _elders(inlading):
         return elders
-    if inlading.status == InlaadStatus.KOPPELEN:
+    if inlading.status == Inlaadstatus.KOPPELEN:
         return redirect(gebied_url("trajecten:inladen_kolommen", inlading.pk))
     if request.method == "POST":
         _bewaar_keuzes(request, inlading)
@@ -287,7 +287,7 @@ def inladen_bevestigen(request: GebiedRequest, inlading_id: UUID) -> HttpRespons
     inlading = _haal(inlading_id)
     if elders := _elders(inlading):
         return elders
-    if inlading.status == InlaadStatus.KOPPELEN or selectors.aantal_onbeslist(inlading):
+    if inlading.status == Inlaadstatus.KOPPELEN or selectors.aantal_onbeslist(inlading):
         return redirect(f"{gebied_url('trajecten:inladen_nakijken', inlading.pk)}?tab=MOGELIJK_DUBBEL")
     besluiten = selectors.besluiten_geteld(inlading)
     aantal = inlading.telling[Oordeel.NIEUW] + inlading.telling[Oordeel.BIJWERKEN] + besluiten.get("ANDERE", 0)
@@ -339,8 +339,8 @@ def inladen_resultaat(request: GebiedRequest, inlading_id: UUID) -> HttpResponse
     context = {
         "inlading": inlading,
         "stand": f"{getal(inlading.voortgang)} van {getal(totaal)}",
-        "bezig": inlading.status == InlaadStatus.BEZIG,
-        "geannuleerd": inlading.status == InlaadStatus.GEANNULEERD,
+        "bezig": inlading.status == Inlaadstatus.BEZIG,
+        "geannuleerd": inlading.status == Inlaadstatus.GEANNULEERD,
         "totaal": totaal,
         "fouten": telling.get(Oordeel.FOUT, 0),
         "geweigerd": telling.get(Oordeel.FOUT, 0) + inlading.resultaat.get("overgeslagen", 0),

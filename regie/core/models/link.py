@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Protocol, Self
 
 from django.conf import settings
 from django.db import models
@@ -12,17 +12,23 @@ from django.db.models import Q
 class LinkQuerySet(models.QuerySet[Any]):
     def bruikbaar(self, vandaag: date) -> Self:
         """Not expired and not revoked; a link that works once and was used is over too."""
-        gebruikt = Q(doel__in=self.model.eenmalig(), gebruikt_op__isnull=False)
+        gebruikt = Q(doel__in=self.model.doelen.eenmalig(), gebruikt_op__isnull=False)
         return self.filter(geldig_tot__gte=vandaag, ingetrokken_op=None).exclude(gebruikt)
+
+
+class Doelen(Protocol):
+    @classmethod
+    def eenmalig(cls) -> Sequence[str]: ...
 
 
 class LinkVelden(models.Model):
     """For whom an address is, until when, and what came of it. Only a hash of its secret is kept.
 
-    The table adds `doel`, and says with `eenmalig` for which purposes one answer is the end.
+    The table adds `doel` and names its `doelen`, which know for which of them one answer is the end.
     """
 
     doel: Any
+    doelen: ClassVar[type[Doelen]]
     object_id = models.UUIDField("waarover")
     ontvanger_naam = models.CharField("naam van de ontvanger", max_length=120, blank=True)
     ontvanger_email = models.EmailField("e-mailadres van de ontvanger", blank=True)
@@ -39,11 +45,7 @@ class LinkVelden(models.Model):
     class Meta:
         abstract = True
 
-    @classmethod
-    def eenmalig(cls) -> Sequence[str]:
-        raise NotImplementedError
-
     def is_bruikbaar(self, vandaag: date) -> bool:
         if self.ingetrokken_op or self.geldig_tot < vandaag:
             return False
-        return not (self.gebruikt_op and self.doel in self.eenmalig())
+        return not (self.gebruikt_op and self.doel in self.doelen.eenmalig())

@@ -6,10 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from python_calamine import CalamineWorkbook
 
-from partners.enums import Lijststatus
 from partners.models import Werkgever, Werkgeverslijst
 from partners.services import inladen as services
 from regie.core.http import gebied_url
+from regie.core.inlezen.modellen import Inlaadstatus
 from regie.core.tenancy import gebied_context
 from tests.factories.partners import WerkgeverFactory
 
@@ -81,7 +81,7 @@ class TestKolommen:
 
         stuur(inhoud)
 
-        nieuw = Werkgeverslijst.objects.get(status=Lijststatus.KOPPELEN)
+        nieuw = Werkgeverslijst.objects.get(status=Inlaadstatus.KOPPELEN)
         pagina = als_begeleider.get(gebied_url("werkgevers:inladen_kolommen", nieuw.pk))
         assert pagina.context["niet_ingeladen"] == ["Werknemers"]
         assert "Dit bestand laadde je al in" in pagina.text

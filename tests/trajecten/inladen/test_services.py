@@ -8,13 +8,14 @@ import xlsxwriter
 from django.utils import timezone
 
 from regie.core.exceptions import DomainError
+from regie.core.inlezen.modellen import Inlaadstatus
 from regie.core.models import Gebeurtenis, Lidmaatschap
 from regie.core.permissions import Rol
 from tests.data.maak_clientenlijst import insz
 from tests.factories import ClientFactory, TrajectFactory
 from trajecten import tasks
 from trajecten.enums import TrajectStatus
-from trajecten.enums_inladen import Besluit, InlaadStatus, Oordeel
+from trajecten.enums_inladen import Besluit, Oordeel
 from trajecten.models import Client, DuplicaatBesluit, InlaadRij, Inlading, Plaatsing, Traject
 from trajecten.selectors import inladen as selectors
 from trajecten.services import inladen as services
@@ -76,7 +77,7 @@ class TestHetVoorbeeld:
     def test_het_resultaat_telt_elke_rij_een_keer(self, laad):
         inlading = laad()
 
-        assert inlading.status == InlaadStatus.KLAAR
+        assert inlading.status == Inlaadstatus.KLAAR
         assert inlading.voortgang == inlading.rijen.count() == 11
         assert inlading.resultaat == {
             "aangemaakt": 4,
@@ -242,7 +243,7 @@ class TestBevestigen:
             services.inlading_bevestigen(inlading=inlading, door=toegang)
 
         inlading.refresh_from_db()
-        assert (inlading.status, inlading.resultaat["aangemaakt"], inlading.voortgang) == (InlaadStatus.KLAAR, 4, 11)
+        assert (inlading.status, inlading.resultaat["aangemaakt"], inlading.voortgang) == (Inlaadstatus.KLAAR, 4, 11)
 
     def test_na_bevestigen_is_niets_meer_te_kiezen(self, laad, toegang):
         inlading = laad()
@@ -262,7 +263,7 @@ class TestBevestigen:
         services.inlading_annuleren(inlading=inlading, door=toegang)
 
         inlading.refresh_from_db()
-        assert (inlading.status, inlading.rijen.count()) == (InlaadStatus.GEANNULEERD, 0)
+        assert (inlading.status, inlading.rijen.count()) == (Inlaadstatus.GEANNULEERD, 0)
 
     def test_inladen_voor_een_ander_ocmw_kan_niet(self, toegang, ander_ocmw):
         with pytest.raises(DomainError, match="waar je zelf werkt"):
@@ -306,7 +307,7 @@ class TestVerwerken:
             tasks.inladingen_opvolgen()
 
         inlading.refresh_from_db()
-        assert (inlading.status, inlading.resultaat["aangemaakt"]) == (InlaadStatus.KLAAR, 4)
+        assert (inlading.status, inlading.resultaat["aangemaakt"]) == (Inlaadstatus.KLAAR, 4)
 
     def test_wat_blijft_stilvallen_eindigt_met_een_melding(self, staged, toegang):
         inlading = staged()
@@ -319,7 +320,7 @@ class TestVerwerken:
         assert services.stilgevallen_inladingen_hervatten(na=timedelta(0)) == 1
 
         inlading.refresh_from_db()
-        assert (inlading.status, "liep vast" in inlading.resultaat["melding"]) == (InlaadStatus.KLAAR, True)
+        assert (inlading.status, "liep vast" in inlading.resultaat["melding"]) == (Inlaadstatus.KLAAR, True)
 
     def test_het_aantal_queries_per_rij_blijft_gelijk(self, laad, tmp_path, django_assert_max_num_queries):
         def rijen(aantal: int, jaar: int) -> list[tuple[object, ...]]:
@@ -346,8 +347,8 @@ class TestOpruimen:
 
         klaar.refresh_from_db()
         oud.refresh_from_db()
-        assert (klaar.status, klaar.resultaat["aangemaakt"]) == (InlaadStatus.KLAAR, 4)
-        assert oud.status == InlaadStatus.GEANNULEERD
+        assert (klaar.status, klaar.resultaat["aangemaakt"]) == (Inlaadstatus.KLAAR, 4)
+        assert oud.status == Inlaadstatus.GEANNULEERD
 
     def test_jongere_rijen_blijven(self, staged, vandaag):
         staged()

@@ -10,12 +10,12 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from regie.core.inlezen.bestand import lees_bestand
+from regie.core.inlezen.modellen import Inlaadstatus
 from regie.core.models import Gebeurtenis, Lidmaatschap
 from regie.core.permissions import Rol
 from regie.core.tenancy import gebied_context
 from tests.data.maak_clientenlijst import KOPPEN, PAD, insz
 from tests.factories import ClientFactory, LidmaatschapFactory, TrajectFactory
-from trajecten.enums_inladen import InlaadStatus
 from trajecten.imports.lijst import lees_lijsten
 from trajecten.models import Client, InlaadRij, Inlading, Inzage
 from trajecten.services import inladen as services
@@ -150,7 +150,7 @@ class TestKolommen:
         assertContains(response, "Wachtlijst</a>")
         als_begeleider.post(adres, {"kolom_0": "familienaam", "kolom_1": "voornaam"})
         statussen = dict(Inlading.objects.order_by("pk").values_list("blad", "status"))
-        assert statussen == {"Actief": InlaadStatus.NAKIJKEN, "Wachtlijst": InlaadStatus.GEANNULEERD}
+        assert statussen == {"Actief": Inlaadstatus.NAKIJKEN, "Wachtlijst": Inlaadstatus.GEANNULEERD}
 
 
 class TestNakijken:

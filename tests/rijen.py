@@ -22,7 +22,7 @@ _volgnummer = count(1)
 # What cannot be read from the fields: constraints over more than one of them.
 AANVULLINGEN: dict[str, dict[str, Any]] = {
     "partners.Contactpersoon": {"organisatie": lambda: OcmwFactory(gebied=current_scope().gebied)},
-    "partners.ScanStelling": {"nr": lambda: 100 + next(_volgnummer)},
+    "partners.ScanStelling": {"nr": lambda: 100 + next(_volgnummer) % 30_000},
     "partners.Scan": {"status": "AFGEROND", "lijst": 1},  # one open scan at a time, and only a finished one is shared
     "partners.Dienstaanbod": {"organisatie": lambda: OcmwFactory(gebied=current_scope().gebied)},
     "trajecten.Overname": {"id": uuid4},

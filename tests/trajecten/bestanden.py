@@ -18,7 +18,7 @@ def pdf(*, javascript=False, bijlage=False, wachtwoord=""):
             document.attachments["x.exe"] = pikepdf.AttachedFileSpec(document, b"MZ", filename="x.exe")
         uit = io.BytesIO()
         sleutel = {"encryption": pikepdf.Encryption(user=wachtwoord, owner="x")} if wachtwoord else {}
-        document.save(uit, **sleutel)
+        document.save(uit, deterministic_id=not wachtwoord, **sleutel)
     return uit.getvalue()
 
 

@@ -10,6 +10,7 @@ gebied_urlpatterns = [
     path("", include("trajecten.urls")),
     path("partners/", include("partners.urls")),
     path("werkgevers/", include("partners.urls_werkgevers")),
+    path("jaaractieplan/", include("actieplannen.urls")),
     path("", include("rapportage.urls")),
     path("beheer/", include("regie.accounts.gebied_urls")),
 ]

@@ -37,6 +37,10 @@ AANVULLINGEN: dict[str, dict[str, Any]] = {
     "partners.Overleg": {"begin": time(9, 30), "einde": time(11, 30)},
     "partners.Samenwerking": {"met": None},
     "partners.Fasecijfer": {"kwartaal": 1},
+    "actieplannen.Jaaractieplan": {"jaar": 2026},
+    "actieplannen.Kwartaalstand": {"kwartaal": 1},
+    "actieplannen.Meting": {"kwartaal": 1},
+    "actieplannen.Actieindicator": {"meetwijze": "HAND"},
     "partners.Uitlening": {"aan_ocmw": lambda: OcmwFactory(gebied=current_scope().gebied)},
     "trajecten.ImwBeslissing": {"kwartaal": date(2026, 7, 1)},
     # A contract on paper: every role of the dossier may read it.

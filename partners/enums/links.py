@@ -7,6 +7,7 @@ class Partnerlinkdoel(models.TextChoices):
     SCAN = "SCAN", "de scan invullen"
     GEGEVENS = "GEGEVENS", "eigen gegevens nakijken"
     BEHOEFTE = "BEHOEFTE", "een vraag van een werkgever beantwoorden"
+    ACTIESTAND = "ACTIESTAND", "vertellen hoe een actie loopt"
 
     @classmethod
     def eenmalig(cls) -> tuple["Partnerlinkdoel", ...]:

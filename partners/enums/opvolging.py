@@ -11,3 +11,4 @@ class Opvolgingsoort(models.TextChoices):
     ACTIE = "ACTIE", "actie"
     GEGEVENS = "GEGEVENS", "gegevens nakijken"
     CLAIM = "CLAIM", "lead"
+    JAARPLAN = "JAARPLAN", "jaaractieplan"

@@ -11,6 +11,9 @@ class Bijlageonderwerp(models.TextChoices):
     PARTNERSCHAP = "PARTNERSCHAP", "partnerschap"
     OVERLEG = "OVERLEG", "overleg"
     BESLISSING = "BESLISSING", "beslissing"
+    PLANACTIE = "PLANACTIE", "actie van een jaaractieplan"
+    BEWIJS = "BEWIJS", "bewijsstuk bij een actie"
+    RAADSBESLUIT = "RAADSBESLUIT", "besluit van een gemeenteraad"
 
 
 class Bijlagesoort(models.TextChoices):

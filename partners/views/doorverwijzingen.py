@@ -100,7 +100,7 @@ def doorverwijzing_link(request: GebiedRequest, doorverwijzing_id: UUID) -> Http
         "terug_label": terug_label,
         "uitleg": "Met een link antwoordt iemand zonder account. Vroegere links blijven werken.",
     }
-    return render(request, "partners/formulier.html", context, status=422 if form.errors else 200)
+    return render(request, "layout/formulier.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

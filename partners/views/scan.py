@@ -109,7 +109,7 @@ def starten(request: GebiedRequest) -> HttpResponse:
         "terug_url": naar_scan(organisatie.pk),
         "terug_label": "Scan",
     }
-    return render(request, "partners/formulier.html", context, status=422 if form.errors else 200)
+    return render(request, "layout/formulier.html", context, status=422 if form.errors else 200)
 
 
 @require_safe

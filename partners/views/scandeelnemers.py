@@ -66,7 +66,7 @@ def vragen(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
         "terug_url": gebied_url("partners:scan_beheer", scan.pk),
         "terug_label": "De scan",
     }
-    return render(request, "partners/formulier.html", context, status=422 if form.errors else 200)
+    return render(request, "layout/formulier.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

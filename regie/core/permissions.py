@@ -36,6 +36,10 @@ class Recht(StrEnum):
     AFSPRAAK_BEKIJKEN = auto()  # agreements, partnerships, meetings, the map of the network
     AFSPRAAK_BEWERKEN = auto()
     OVEREENKOMST_BEWERKEN = auto()  # agreements the own organisatie keeps, their files, and its social purchases
+    PLAN_BEKIJKEN = auto()  # the jaaractieplannen of the gebied, with everything in them
+    PLAN_BEWERKEN = auto()  # every plan and every action
+    ACTIE_BEWERKEN = auto()  # actions one pulls; who may change plans, changes all
+    ACTIE_OPVOLGEN = auto()  # the stand, figures and evidence of actions one pulls
     SCAN_INVULLEN = auto()  # the scan and the plan of the own organisatie
     EIGEN_ORGANISATIE = auto()  # the own contact data, places and reports of a partner
     PLAATS_BEKIJKEN = auto()  # places and what of them is free, never who works there
@@ -77,6 +81,8 @@ _DOSSIER = frozenset(
         Recht.AFSPRAAK_BEKIJKEN,
         Recht.PLAATS_BEKIJKEN,
         Recht.PLAATS_BEWERKEN,
+        Recht.PLAN_BEKIJKEN,
+        Recht.ACTIE_OPVOLGEN,
         Recht.GEBIED_BEKIJKEN,
     }
 )
@@ -98,12 +104,15 @@ _REGIO = frozenset(
         Recht.PROJECT_BEHEREN,
         Recht.PLAATS_BEKIJKEN,
         Recht.PLAATS_BEWERKEN,
+        Recht.PLAN_BEKIJKEN,
+        Recht.ACTIE_BEWERKEN,
+        Recht.ACTIE_OPVOLGEN,
         Recht.GEBIED_BEKIJKEN,
     }
 )
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
-    Rol.REGISSEUR: _REGIO | {Recht.RAPPORT_MAKEN, Recht.QUOTUM_BEWERKEN, Recht.LEDEN_BEHEREN},
+    Rol.REGISSEUR: _REGIO | {Recht.PLAN_BEWERKEN, Recht.RAPPORT_MAKEN, Recht.QUOTUM_BEWERKEN, Recht.LEDEN_BEHEREN},
     Rol.MEDEWERKER: _REGIO,
     Rol.TRAJECTBEGELEIDER: _DOSSIER,
     Rol.TEAMVERANTWOORDELIJKE: _DOSSIER
@@ -128,6 +137,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.WERKGEVER_BEWERKEN,
             Recht.AFSPRAAK_BEKIJKEN,
             Recht.PLAATS_BEKIJKEN,
+            Recht.PLAN_BEKIJKEN,
+            Recht.ACTIE_OPVOLGEN,
             Recht.GEBIED_BEKIJKEN,
         }
     ),
@@ -151,6 +162,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.RAPPORT_BEKIJKEN,
             Recht.EIGEN_ORGANISATIE,
             Recht.SCAN_INVULLEN,
+            Recht.ACTIE_OPVOLGEN,
         }
     ),
     Rol.GEBIEDSBEHEERDER: frozenset({Recht.THUIS, Recht.GEBIED_BEKIJKEN, Recht.LEDEN_BEHEREN}),

@@ -30,6 +30,8 @@ NAVIGATIE = (
     (Recht.WERKGEVER_BEKIJKEN, "", "Werkgevers", "werkgevers:lijst", "building-2", None),
     (Recht.SCAN_INVULLEN, "", "Scan", "partners:scan", "clipboard-check", Recht.PARTNER_BEKIJKEN),
     (Recht.PARTNER_BEKIJKEN, "", "Partners", "partners:lijst", "handshake", Recht.TEAM_BEHEREN),
+    (Recht.PLAN_BEKIJKEN, "", "Jaaractieplan", "actieplannen:lijst", "doel", Recht.TEAM_BEHEREN),
+    (Recht.ACTIE_OPVOLGEN, "", "Mijn acties", "actieplannen:mijn_acties", "doel", Recht.PLAN_BEKIJKEN),
     (Recht.GEBIED_BEKIJKEN, "", "Regio en gemeenten", "regio:gemeenten", "kaart", Recht.CLIENT_BEKIJKEN),
     (Recht.LEDEN_BEHEREN, "Beheer", "Mensen en rollen", "accounts:leden", "sleutel", None),
 )

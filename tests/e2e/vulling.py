@@ -23,6 +23,7 @@ from tests.e2e.vulling_dossier import vul_dossier
 from tests.e2e.vulling_lijsten import vul_lijsten
 from tests.e2e.vulling_overeenkomsten import vul_overeenkomsten
 from tests.e2e.vulling_plaatsen import vul_plaatsen
+from tests.e2e.vulling_plan import vul_plan
 from tests.e2e.vulling_samenwerken import vul_samenwerken
 from tests.e2e.vulling_scan import vul_scan
 from tests.e2e.vulling_werkgevers import vul_werkgevers
@@ -136,6 +137,7 @@ def vul(wereld: Wereld) -> dict[str, Any]:
             **vul_behoeften(wereld),
             **contact,
             **vul_werkgevers(wereld, contact["werkgever_id"]),
+            **vul_plan(wereld),
             **vul_scan(wereld),
             **vul_samenwerken(wereld),
             **vul_lijsten(wereld),

@@ -4,6 +4,7 @@ The classes decide what may leave: only ZAAK may be copied as it is; PERSOON and
 copy for testing; GEVOELIG and GEHEIM never leave at all. History tables follow the model they belong to.
 """
 
+from regie.core.privacy.actieplannen import ACTIEPLANNEN
 from regie.core.privacy.klassen import Klasse, Velden
 from regie.core.privacy.partners import PARTNERS
 from regie.core.privacy.platform import PLATFORM
@@ -14,7 +15,7 @@ __all__ = ["ALGEMEEN", "PRIVACY", "Klasse", "Velden", "klassen_van"]
 # Columns of the base classes and stamps that mean the same everywhere.
 ALGEMEEN = Velden(zaak="id gebied eigenaar gedeeld created_at updated_at versie ontwerp_versie").klassen()
 
-PRIVACY: dict[str, Velden] = {**PLATFORM, **PARTNERS, **TRAJECTEN}
+PRIVACY: dict[str, Velden] = {**PLATFORM, **PARTNERS, **TRAJECTEN, **ACTIEPLANNEN}
 
 
 def klassen_van(label: str) -> dict[str, Klasse]:

@@ -1,0 +1,53 @@
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from actieplannen.enums import Planstatus, Standkleur, Voortgang
+from actieplannen.models import Jaaractieplan
+from actieplannen.views.onderdelen import plantabs as tabs_van
+from regie.core.templatetags.ui import badge
+
+register = template.Library()
+
+PLANSTATUS = {
+    Planstatus.CONCEPT: ("neutraal", "pencil"),
+    Planstatus.INGEDIEND: ("info", "send"),
+    Planstatus.GOEDGEKEURD: ("succes", "circle-check"),
+    Planstatus.UITGEVOERD: ("merk", "flag"),
+    Planstatus.VERANTWOORD: ("neutraal", "lock"),
+}
+VOORTGANG = {
+    Voortgang.TE_STARTEN: ("neutraal", "circle"),
+    Voortgang.LOPEND: ("info", "circle-dot"),
+    Voortgang.GEPAUZEERD: ("letop", "pause"),
+    Voortgang.KLAAR: ("succes", "circle-check"),
+    Voortgang.GESTOPT: ("neutraal", "ban"),
+}
+STAND = {
+    Standkleur.GROEN: ("succes", "circle-check"),
+    Standkleur.ORANJE: ("letop", "triangle-alert"),
+    Standkleur.ROOD: ("gevaar", "circle-alert"),
+}
+
+
+@register.inclusion_tag("components/tabs.html")
+def plantabs(plan: Jaaractieplan, huidig: str) -> dict[str, Any]:
+    """`{% plantabs plan "actieplannen:plan" %}`: the pages of this plan, the open one marked."""
+    return {"label": "Onderdelen van het plan", "tabs": tabs_van(plan.pk, huidig)}
+
+
+@register.simple_tag
+def planstatus(status: str) -> SafeString:
+    return badge(Planstatus(status).label, *PLANSTATUS[Planstatus(status)])
+
+
+@register.simple_tag
+def voortgang(waarde: str) -> SafeString:
+    return badge(Voortgang(waarde).label, *VOORTGANG[Voortgang(waarde)])
+
+
+@register.simple_tag
+def standkleur(kleur: str) -> SafeString:
+    """The colour with its word; without a stand that is said."""
+    return badge(Standkleur(kleur).label, *STAND[Standkleur(kleur)]) if kleur else badge("geen stand", "neutraal")

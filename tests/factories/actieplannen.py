@@ -1,0 +1,33 @@
+import factory
+from factory.django import DjangoModelFactory
+
+from actieplannen.models import Actie, Doelstelling, Jaaractieplan
+
+
+class PlanFactory(DjangoModelFactory):
+    jaar = 2026
+    soort = "REGIEROL"
+    titel = factory.Sequence(lambda n: f"Jaaractieplan {n}")
+
+    class Meta:
+        model = Jaaractieplan
+
+
+class DoelstellingFactory(DjangoModelFactory):
+    plan = factory.SubFactory(PlanFactory)
+    titel = factory.Sequence(lambda n: f"Doelstelling {n}")
+    volgorde = factory.Sequence(lambda n: n % 30_000)
+
+    class Meta:
+        model = Doelstelling
+
+
+class ActieFactory(DjangoModelFactory):
+    """`ActieFactory(doelstelling__plan=plan)` puts it in a plan."""
+
+    doelstelling = factory.SubFactory(DoelstellingFactory)
+    titel = factory.Sequence(lambda n: f"Actie {n}")
+    volgorde = factory.Sequence(lambda n: n % 30_000)
+
+    class Meta:
+        model = Actie

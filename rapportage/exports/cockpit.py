@@ -78,7 +78,7 @@ def cockpit_werkboek(
 
 def _kerncijfers(pagina: Cockpit) -> list[list[str | Getal]]:
     rijen: list[list[str | Getal]] = []
-    for blok in pagina.tegels:
+    for blok in (*pagina.tegels, pagina.projecten):
         if blok.inhoud is None:
             rijen.append([MISLUKT])
         for tegel in blok.inhoud or ():

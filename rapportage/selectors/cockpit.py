@@ -17,6 +17,7 @@ from regie.cijfers.selectors import (
     instroom_reeks,
     is_nieuw_gebied,
     onderdrukkingsregel,
+    projecttegels,
     resultaattegels,
     signalen,
     stroomtegels,
@@ -76,6 +77,7 @@ class Cockpit:
     reeks: Blok[Reeksen]
     vergelijking: Blok[Tabel]
     signaalgroepen: Blok[tuple[Signaalgroep, ...]]
+    projecten: Blok[tuple[Tegel, ...]]
     onderdrukking: str
     is_leeg: bool
 
@@ -115,6 +117,7 @@ def cockpit(*, periode: Periode, vergelijking: Vergelijking, vandaag: date, sort
             lambda: gesorteerd(vergelijking_ocmw(periode, opname.peildatum, opname=opname), sorteer),
         ),
         signaalgroepen=_blok("signalen", lambda: groepeer(signalen(vandaag, opname=opname).signalen)),
+        projecten=_blok("projecten", lambda: projecttegels(opname)),
         onderdrukking=onderdrukkingsregel(opname.peildatum),
         is_leeg=opname.marginalen.is_leeg,
     )

@@ -16,6 +16,7 @@ AANBOD = f"{DOSSIERS}: plaatsen bij gebruikers"
 CONTACTEN = "Gedeelde werkgeverskaarten in Regiekompas: contacten"
 BEHOEFTEN = "Gedeelde werkgeverskaarten in Regiekompas: behoeften"
 TEVREDENHEID = "Gedeelde werkgeverskaarten in Regiekompas: tevredenheid"
+PROJECTEN = f"{DOSSIERS}: deelnames aan projecten"
 QUOTA = "Toegekende quota, ingevuld door de regisseur"
 
 
@@ -191,6 +192,16 @@ _LIJST = (
         Onderdrukking.AANDEEL,
     ),
     Indicator(
+        "plaatsen_aanbod",
+        "Plaatsen bij gebruikers",
+        "Plaatsen die gebruikers op de peildatum aanbieden.",
+        "Zulke plaatsen.",
+        "",
+        AANBOD,
+        GoedIs.OMHOOG,
+        Onderdrukking.GEEN,
+    ),
+    Indicator(
         "quotum_vst",
         "Quotum art. 60 VST",
         "Hoeveel mensen dit kalenderjaar gestart zijn met art. 60 in de sociale economie met verhoogde staatstoelage, "
@@ -270,6 +281,16 @@ _LIJST = (
         EVALUATIES,
         GoedIs.OMHOOG,
         Onderdrukking.AANDEEL,
+    ),
+    Indicator(
+        "rijbewijzen",
+        "Rijbewijzen behaald",
+        "Deelnemers aan een rijbewijsproject die in de periode hun rijbewijs behaalden, één keer per persoon.",
+        "Deelnemers met hun eerste geslaagde praktijkexamen, of zonder examen met de status 'rijbewijs behaald'.",
+        "",
+        PROJECTEN,
+        GoedIs.OMHOOG,
+        Onderdrukking.AANTAL,
     ),
     Indicator(
         "evaluatie_te_laat",

@@ -27,7 +27,7 @@ from trajecten.regels.cohort import cohortvenster
 MAANDEN_IN_REEKS = 13
 COHORTEN = (3, 6, 12)
 SIGNAALVRAGEN = ("evaluatie_te_laat", "twe_zonder_registratie", "art60_einde", "geen_contact", "quotum_nu")
-COCKPITVRAGEN = ("evaluatie_op_tijd", "duurzaam_6m", "plaatsen", "quotum")
+COCKPITVRAGEN = ("evaluatie_op_tijd", "duurzaam_6m", "plaatsen", "quotum", "rijbewijzen")
 STANDAARD_VRAGEN = (*COCKPITVRAGEN, *SIGNAALVRAGEN)
 
 

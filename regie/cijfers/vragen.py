@@ -125,6 +125,18 @@ SELECT 'categorie', 0, g.gebruikerscategorie, count(*)
  WHERE {_eigen("p")} AND s.instrument_id IN {ART60} AND {_LOPENDE_STAP}
    AND p.start <= %(peildatum)s AND (p.einde IS NULL OR p.einde > %(peildatum)s)
  GROUP BY 3""",
+    "rijbewijzen": f"""
+SELECT 'rijbewijzen', 0, to_char(op, 'YYYY-MM') COLLATE "C", count(*) FROM (
+    SELECT d.client_id, min(coalesce(p.datum, d.sinds)) AS op
+      FROM trajecten_deelname d JOIN trajecten_project j ON j.id = d.project_id AND j.soort = 'RIJBEWIJS'
+      LEFT JOIN LATERAL (SELECT min(datum) AS datum FROM trajecten_poging
+                          WHERE deelname_id = d.id AND soort = 'PRAKTIJK' AND geslaagd) p ON true
+     WHERE {_eigen("d")} AND (p.datum IS NOT NULL OR d.status = 'PRAKTIJK_GESLAAGD') GROUP BY 1) behaald
+ WHERE op BETWEEN date_trunc('year', %(start)s::date - interval '1 year')::date AND %(peildatum)s
+ GROUP BY 3
+UNION ALL
+SELECT 'rijbewijzen', 0, 'projecten', count(*)
+  FROM trajecten_project WHERE {_eigen()} AND soort = 'RIJBEWIJS' AND van <= %(peildatum)s""",
     "evaluatie_te_laat": f"""
 SELECT 'evaluatie_te_laat', eigenaar_id, '', count(DISTINCT traject_id)
   FROM trajecten_termijn

@@ -4,6 +4,7 @@ from regie.cijfers.opname import STANDAARD_VRAGEN, Opname, Vergelijking
 from regie.cijfers.selectors.art60 import art60_per_categorie, art60_per_ocmw
 from regie.cijfers.selectors.begrippen import begrippen, is_nieuw_gebied, onderdrukkingsregel
 from regie.cijfers.selectors.kern import instroom_reeks, kerncijfers, resultaattegels, stroomtegels
+from regie.cijfers.selectors.projecten import projecttegels
 from regie.cijfers.selectors.signalen import signalen
 from regie.cijfers.selectors.tabellen import (
     cohorten,
@@ -28,6 +29,7 @@ __all__ = [
     "kerncijfers",
     "lopend_per_status_en_instrument",
     "onderdrukkingsregel",
+    "projecttegels",
     "resultaattegels",
     "signalen",
     "stroomtegels",

@@ -1,9 +1,9 @@
 """The headline figures and the lines over thirteen months."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from regie.cijfers.getal import Delta, Getal, Kerncijfers, Reeks, Reeksen, Tegel, verborgen
+from regie.cijfers.getal import Delta, Getal, Kerncijfers, Reeks, Reeksen, Tegel, aantal, verborgen
 from regie.cijfers.indicatoren import INDICATOREN, STATUSSEN
 from regie.cijfers.models import Soort
 from regie.cijfers.onderdrukking import (
@@ -72,9 +72,14 @@ def stroom(opname: Opname, soort: Soort, periode: Periode, definitie: str) -> Ge
 
 
 def _stroomdelta(opname: Opname, nu: Getal, soort: Soort) -> Delta | None:
+    return stroomverschil(opname, nu, lambda periode: stroom(opname, soort, periode, nu.definitie))
+
+
+def stroomverschil(opname: Opname, nu: Getal, tel: Callable[[Periode], Getal]) -> Delta | None:
+    """What flowed against the other period; a period that still runs is put beside it."""
     if opname.andere is None:
         return None
-    toen = stroom(opname, soort, opname.andere, nu.definitie)
+    toen = tel(opname.andere)
     dan = f"in heel {opname.andere.label}" if opname.loopt else f"in {opname.andere.label}"
     return verschil(nu, toen, dan, is_onaf=opname.loopt)
 
@@ -136,9 +141,14 @@ def duurzaamheid(opname: Opname, maanden: int) -> tuple[Getal, Getal, Getal, Get
     return getal, ja, nee, onbekend
 
 
+def plaatsen_aanbod(opname: Opname) -> Getal:
+    """How many places gebruikers offer: about places, so the tile always says it."""
+    return aantal(opname.tellingen("plaatsen").getal("plaatsen", "aanbod"), "plaatsen_aanbod")
+
+
 def _plaatsen(opname: Opname) -> Tegel:
-    antwoord = opname.tellingen("plaatsen")
-    aanbod, bezet = antwoord.getal("plaatsen", "aanbod"), antwoord.getal("plaatsen", "bezet")
+    aanbod = opname.tellingen("plaatsen").getal("plaatsen", "aanbod")
+    bezet = opname.tellingen("plaatsen").getal("plaatsen", "bezet")
     getal = verhouding(bezet, aanbod, opname.drempels, "plaatsen_bezet")
     if aanbod == 0:
         return _tegel(opname, getal, "Nog geen plaatsen geregistreerd.")

@@ -1,4 +1,4 @@
-"""The minimum number of inhabitants of a regiegebied: what it says on a day, or the last thing known about it."""
+"""Rules of the regierol: what each says on a day, or the last thing known about it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,8 +6,17 @@ from datetime import date
 from regie.core.models import Regiegebied
 from regie.core.models.gebied import Rechtsvorm
 from regie.core.parameters import Regel, RegelOnbekend, alle_regels, regel
+from regie.core.tenancy import current_scope, has_scope
 
 CODE, DIMENSIE = "regierol_min_inwoners", "niet-centrumstad"
+
+
+@dataclass(frozen=True, slots=True)
+class BekendeRegel:
+    """A rule on a day. Past the dates of its source it is shown as "te verifiëren", never used as if it applied."""
+
+    regel: Regel | None
+    geldt: bool  # on the day asked for, by the dates of its source
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +28,29 @@ class InwonersRegel:
 
 
 def inwonersregel(gebied: Regiegebied, *, aantal_leden: int, inwoners: int, op: date) -> InwonersRegel:
+    bekend = bekende_regel(CODE, op=op, dimensie=DIMENSIE)
+    nodig = not is_centrumstad_alleen(gebied, aantal_leden=aantal_leden)
+    gehaald = not nodig or (bekend.regel is not None and inwoners >= bekend.regel.waarde)
+    return InwonersRegel(regel=bekend.regel, geldt=bekend.geldt, nodig=nodig, gehaald=gehaald)
+
+
+def is_centrumstad_alleen(gebied: Regiegebied, *, aantal_leden: int) -> bool:
+    return gebied.rechtsvorm == Rechtsvorm.CENTRUMSTAD and aantal_leden == 1
+
+
+def bekende_regel(code: str, *, op: date, dimensie: str = "alle") -> BekendeRegel:
+    """The rule of that day; when its source says nothing about that day, the one that applied last before it."""
     try:
-        gevonden: Regel | None = regel(CODE, op=op, dimensie=DIMENSIE)
-        geldt = True
+        return BekendeRegel(regel(code, op=op, dimensie=dimensie), geldt=True)
     except RegelOnbekend:
-        gevonden, geldt = _laatst_bekende(op), False
-    nodig = not (gebied.rechtsvorm == Rechtsvorm.CENTRUMSTAD and aantal_leden == 1)
-    gehaald = not nodig or (gevonden is not None and inwoners >= gevonden.waarde)
-    return InwonersRegel(regel=gevonden, geldt=geldt, nodig=nodig, gehaald=gehaald)
+        return BekendeRegel(_laatst_bekende(code, op, dimensie), geldt=False)
 
 
-def _laatst_bekende(op: date) -> Regel | None:
-    """The value that applied last before `op`: shown as "te verifiëren", never used as if it still applied."""
-    eerder = [r for r in alle_regels() if r.code == CODE and r.dimensie == DIMENSIE and r.geldig_van <= op]
-    return max(eerder, key=lambda r: r.geldig_van, default=None)
+def _laatst_bekende(code: str, op: date, dimensie: str) -> Regel | None:
+    gebied_id = current_scope().gebied.pk if has_scope() else None
+    eerder = [
+        r
+        for r in alle_regels()
+        if r.code == code and r.dimensie == dimensie and r.geldig_van <= op and r.gebied_id in {None, gebied_id}
+    ]
+    return max(eerder, key=lambda r: (r.geldig_van, r.gebied_id is not None), default=None)

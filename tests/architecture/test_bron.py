@@ -142,6 +142,7 @@ class TestNamen:
     @pytest.mark.parametrize("model", eigen_modellen(), ids=lambda m: m._meta.label)
     def test_velden_beginnen_klein(self, model):
         afkortingen = (
+            "BBC",
             "INSZ",
             "CPV",
             "KBO",

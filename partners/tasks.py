@@ -26,7 +26,7 @@ def nachtwerk_uitvoeren(*, naam: str, **kwargs: object) -> None:
 @shared_task(base=GebiedTask)
 def werkgevers_inladen(*, lijst_id: str, **kwargs: object) -> None:
     """One batch of a list of employers, one transaction; the next batch is a task of its own."""
-    if not inladen.werkgeverslijst_verwerken(lijst_id=lijst_id, vandaag=timezone.localdate()):
+    if not inladen.WERKGEVERSLIJST.verwerken(lijst_id=lijst_id, vandaag=timezone.localdate()):
         werkgevers_inladen.enqueue(lijst_id=lijst_id)
 
 
@@ -36,4 +36,4 @@ def werkgeverslijsten_opvolgen(**kwargs: object) -> None:
     for gebied in Regiegebied.objects.order_by("pk"):
         leden = list(Organisatie.objects.filter(gebied=gebied).values_list("pk", flat=True))
         with gebied_context(gebied, lid_van=leden):
-            inladen.stilgevallen_lijsten_hervatten()
+            inladen.WERKGEVERSLIJST.hervatten()

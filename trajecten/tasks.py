@@ -34,7 +34,7 @@ def opruimen_per_gebied(**kwargs: object) -> None:
 @shared_task(base=GebiedTask)
 def opruimen(**kwargs: object) -> None:
     services.ontwerpen_opruimen(vandaag=timezone.localdate())
-    inladen.oude_inladingen_opruimen(vandaag=timezone.localdate())
+    inladen.CLIENTENLIJST.opruimen(vandaag=timezone.localdate())
     overdracht.overdrachten_laten_vervallen(vandaag=timezone.localdate())
     samenvoegen.samenvoegingen_afronden(vandaag=timezone.localdate())
     documenten.verwijderde_documenten_wissen(vandaag=timezone.localdate())
@@ -83,7 +83,7 @@ def dagoverzicht_versturen(*, user_id: int, **kwargs: object) -> None:
 @shared_task(base=GebiedTask)
 def clienten_inladen(*, inlading_id: str, **kwargs: object) -> None:
     """One batch of a client list, one transaction; the next batch is a task of its own."""
-    if not inladen.inlading_verwerken(inlading_id=inlading_id, vandaag=timezone.localdate()):
+    if not inladen.CLIENTENLIJST.verwerken(lijst_id=inlading_id, vandaag=timezone.localdate()):
         clienten_inladen.enqueue(inlading_id=inlading_id)
 
 
@@ -93,7 +93,7 @@ def inladingen_opvolgen(**kwargs: object) -> None:
     for gebied in Regiegebied.objects.order_by("pk"):
         ids = list(Organisatie.objects.filter(gebied=gebied).ocmws().values_list("pk", flat=True))
         with gebied_context(gebied, ids):
-            inladen.stilgevallen_inladingen_hervatten()
+            inladen.CLIENTENLIJST.hervatten()
 
 
 @shared_task

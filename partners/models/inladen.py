@@ -11,6 +11,8 @@ from regie.core.tenancy import BinnenshuisModel
 class Werkgeverslijst(LijstVelden, BinnenshuisModel):
     """One sheet with employers."""
 
+    TE_KIEZEN = Lijstoordeel.MOGELIJK_BEKEND
+
     class Meta:
         verbose_name, verbose_name_plural = "werkgeverslijst", "werkgeverslijsten"
         constraints = [

@@ -13,36 +13,38 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from partners.enums import Lijstoordeel
 from partners.imports.bestanden import maak_meldingenlijst, maak_sjabloon
 from partners.imports.kolommen import WERKGEVERVELDEN, ontbrekend
-from partners.imports.lijst import kijk_na, lees_lijsten
+from partners.imports.lijst import kijk_na
 from partners.models import Werkgeverslijst
-from partners.selectors import inladen as selectors
-from partners.services import inladen as services
+from partners.selectors.inladen import te_melden_rijen
+from partners.services.inladen import WERKGEVERSLIJST
 from regie.core.audit import record_event
 from regie.core.excel import als_download
-from regie.core.exceptions import DomainError
 from regie.core.http import GebiedRequest, gebied_url, require
+from regie.core.inlezen.beeld import kolommen_van
 from regie.core.inlezen.forms import VINKJE_BOVEN, BestandForm, BevestigForm, KoppelForm
-from regie.core.inlezen.lijst import vingerafdruk
+from regie.core.inlezen.kolommen import Koppeling
+from regie.core.inlezen.lader import STIL
+from regie.core.inlezen.lijsten import (
+    andere_bladen,
+    besluiten_geteld,
+    eerder_geladen,
+    onbeslist,
+    recent,
+    ruwe_rijen,
+    voorgestelde_koppeling,
+)
 from regie.core.inlezen.modellen import OPEN, Inlaadstatus
+from regie.core.inlezen.stappen import STAPPEN, annuleer, elders, neem_bestand
 from regie.core.models import Organisatie
 from regie.core.notatie import getal, meervoud
 from regie.core.parameters import waarde
 from regie.core.permissions import Recht
 
-STAPPEN = ("Bestand kiezen", "Kolommen koppelen", "Nakijken", "Bevestigen", "Resultaat")
+ADRES = "werkgevers:inladen"
 
 
 def haal(lijst_id: UUID) -> Werkgeverslijst:
     return get_object_or_404(Werkgeverslijst.objects.select_related("eigenaar", "door"), pk=lijst_id)
-
-
-def elders(lijst: Werkgeverslijst) -> HttpResponse | None:
-    """A file that is past the choices is looked at on the page of its result."""
-    if lijst.status in OPEN:
-        return None
-    if lijst.status == Inlaadstatus.GEANNULEERD:
-        return redirect(gebied_url("werkgevers:inladen"))
-    return redirect(gebied_url("werkgevers:inladen_resultaat", lijst.pk))
 
 
 def _eigenaars(request: GebiedRequest) -> list[Organisatie]:
@@ -54,32 +56,16 @@ def _eigenaars(request: GebiedRequest) -> list[Organisatie]:
 def inladen(request: GebiedRequest) -> HttpResponse:
     eigenaars = _eigenaars(request)
     form = BestandForm(request.POST or None, request.FILES or None, eigenaars=eigenaars)
-    if request.method == "POST" and form.is_valid():
-        bestand = form.cleaned_data["bestand"]
-        try:
-            lijst = _maak(request, bestand.name, bestand.read(), form.cleaned_data["eigenaar"])
-        except DomainError as fout:
-            form.add_error("bestand", str(fout))
-        else:
-            return redirect(gebied_url("werkgevers:inladen_kolommen", lijst.pk))
+    if lijst := neem_bestand(request, form, WERKGEVERSLIJST, WERKGEVERVELDEN):
+        return redirect(gebied_url("werkgevers:inladen_kolommen", lijst.pk))
     context = {
         "form": form,
-        "recent": selectors.recente_lijsten(),
+        "recent": recent(Werkgeverslijst),
         "stappen": STAPPEN,
         "met_eigenaar": len(eigenaars) > 1,
         "bewaardagen": int(waarde("import_bewaren", op=timezone.localdate())),
     }
     return render(request, "partners/inladen/start.html", context, status=422 if form.errors else 200)
-
-
-def _maak(request: GebiedRequest, naam: str, inhoud: bytes, eigenaar: Organisatie) -> Werkgeverslijst:
-    return services.werkgeverslijst_maken(
-        bestandsnaam=naam,
-        sha256=vingerafdruk(inhoud),
-        lijsten=lees_lijsten(naam, inhoud),
-        eigenaar=eigenaar,
-        door=request.toegang,
-    )[0]
 
 
 @require_safe
@@ -92,46 +78,41 @@ def inladen_sjabloon(request: GebiedRequest) -> HttpResponse:
 @require(Recht.WERKGEVER_BEWERKEN)
 def inladen_kolommen(request: GebiedRequest, lijst_id: UUID) -> HttpResponse:
     lijst = haal(lijst_id)
-    if antwoord := elders(lijst):
+    if antwoord := elders(lijst, ADRES):
         return antwoord
-    koppeling = selectors.voorgestelde_koppeling(lijst)
+    koppeling = voorgestelde_koppeling(lijst)
     form = KoppelForm(
-        request.POST or None, kolommen=lijst.kolommen, keuzes=WERKGEVERVELDEN.keuzes(), koppeling=koppeling
+        request.POST or None,
+        kolommen=lijst.kolommen,
+        velden=WERKGEVERVELDEN,
+        koppeling=koppeling,
+        ontbrekend=ontbrekend,
     )
-    if request.method == "POST" and form.is_valid() and not _bezwaren(form):
+    if request.method == "POST" and form.is_valid():
         _kijk_na(request, lijst, form.koppeling())
         return redirect(gebied_url("werkgevers:inladen_nakijken", lijst.pk))
-    kolommen = selectors.kolommen_van(lijst)
+    kolommen = kolommen_van(lijst)
     context = {
         "lijst": lijst,
         "form": form,
         "kolommen": [(kolom, form[f"kolom_{kolom.index}"]) for kolom in kolommen],
         "niet_ingeladen": [kolom.naam for kolom in kolommen if kolom.index not in koppeling],
-        "bladen": selectors.andere_bladen(lijst),
-        "eerder": selectors.eerder_geladen(lijst),
+        "bladen": andere_bladen(lijst),
+        "eerder": eerder_geladen(lijst),
         "stappen": STAPPEN,
     }
     return render(request, "partners/inladen/kolommen.html", context, status=422 if form.errors else 200)
 
 
-def _bezwaren(form: KoppelForm) -> bool:
-    koppeling = form.koppeling()
-    if dubbel := WERKGEVERVELDEN.dubbel(list(koppeling.values())):
-        form.add_error(None, f"Je koos meer dan één kolom voor: {', '.join(dubbel)}. Kies er telkens één.")
-    if melding := ontbrekend(koppeling):
-        form.add_error(None, melding)
-    return bool(form.errors)
-
-
-def _kijk_na(request: GebiedRequest, lijst: Werkgeverslijst, koppeling: Mapping[int, str]) -> None:
-    services.werkgeverslijst_nakijken(
+def _kijk_na(request: GebiedRequest, lijst: Werkgeverslijst, koppeling: Koppeling) -> None:
+    WERKGEVERSLIJST.nakijken(
         lijst=lijst,
         koppeling=koppeling,
         oordelen=kijk_na(
             eigenaar=lijst.eigenaar,
             koppeling=koppeling,
             kolommen=lijst.kolommen,
-            rijen=selectors.ruwe_rijen(lijst),
+            rijen=ruwe_rijen(lijst),
             vandaag=timezone.localdate(),
         ),
         door=request.toegang,
@@ -142,15 +123,15 @@ def _kijk_na(request: GebiedRequest, lijst: Werkgeverslijst, koppeling: Mapping[
 @require(Recht.WERKGEVER_BEWERKEN)
 def inladen_bevestigen(request: GebiedRequest, lijst_id: UUID) -> HttpResponse:
     lijst = haal(lijst_id)
-    if antwoord := elders(lijst):
+    if antwoord := elders(lijst, ADRES):
         return antwoord
-    if lijst.status == Inlaadstatus.KOPPELEN or selectors.aantal_onbeslist(lijst):
+    if lijst.status == Inlaadstatus.KOPPELEN or onbeslist(lijst).exists():
         return redirect(f"{gebied_url('werkgevers:inladen_nakijken', lijst.pk)}?tab=MOGELIJK_BEKEND")
-    besluiten = selectors.besluiten_geteld(lijst)
+    besluiten = besluiten_geteld(lijst)
     aantal = lijst.telling[Lijstoordeel.NIEUW] + lijst.telling[Lijstoordeel.AANVULLEN] + besluiten.get("ANDERE", 0)
     form = BevestigForm(request.POST if request.method == "POST" else None, aantal=aantal)
     if request.method == "POST" and form.is_valid():
-        services.werkgeverslijst_bevestigen(lijst=lijst, door=request.toegang)
+        WERKGEVERSLIJST.bevestigen(lijst=lijst, door=request.toegang)
         return redirect(gebied_url("werkgevers:inladen_resultaat", lijst.pk))
     context = {
         "lijst": lijst,
@@ -204,7 +185,7 @@ def inladen_resultaat(request: GebiedRequest, lijst_id: UUID) -> HttpResponse:
         "geweigerd": lijst.telling.get(Lijstoordeel.FOUT, 0) + resultaat.get("overgeslagen", 0),
         "te_melden": lijst.telling.get("opmerkingen", 0) + resultaat.get("overgeslagen", 0),
         "tegels": _resultaattegels(lijst),
-        "staat_stil": timezone.now() - lijst.updated_at > services.STIL,
+        "staat_stil": timezone.now() - lijst.updated_at > STIL,
         "stappen": STAPPEN,
     }
     sjabloon = "partners/inladen/resultaat.html"
@@ -234,7 +215,7 @@ def _resultaattegels(lijst: Werkgeverslijst) -> list[dict[str, Any]]:
 def inladen_meldingen(request: GebiedRequest, lijst_id: UUID) -> HttpResponse:
     """The rows that were refused or of which something was left out, with the original cells and the reason."""
     lijst = haal(lijst_id)
-    rijen = selectors.te_melden_rijen(lijst)
+    rijen = te_melden_rijen(lijst)
     if not rijen:
         messages.info(request, "Er zijn geen rijen (meer) om na te kijken.")
         return redirect(gebied_url("werkgevers:inladen_resultaat", lijst.pk))
@@ -245,10 +226,4 @@ def inladen_meldingen(request: GebiedRequest, lijst_id: UUID) -> HttpResponse:
 @require_POST
 @require(Recht.WERKGEVER_BEWERKEN)
 def inladen_annuleren(request: GebiedRequest, lijst_id: UUID) -> HttpResponse:
-    try:
-        services.werkgeverslijst_annuleren(lijst=haal(lijst_id), door=request.toegang)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-        return redirect(gebied_url("werkgevers:inladen_resultaat", lijst_id))
-    messages.success(request, "Geannuleerd. Er is niets ingeladen.")
-    return redirect(gebied_url("werkgevers:inladen"))
+    return annuleer(request, haal(lijst_id), WERKGEVERSLIJST, ADRES)

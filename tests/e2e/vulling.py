@@ -212,9 +212,9 @@ def _dossiers(wereld: Wereld) -> dict[str, Any]:
 def _inladingen(wereld: Wereld) -> dict[str, Any]:
     """The same list three times: loaded, to be looked over, and its columns still to choose."""
     klaar = _kijk_na(wereld, _inlading(wereld))
-    inladen.inlading_rest_overslaan(inlading=klaar)
-    inladen.inlading_overnemen(inlading=klaar, door=wereld.toegang(Rol.TRAJECTBEGELEIDER))
-    while not inladen.inlading_verwerken(inlading_id=str(klaar.pk), vandaag=wereld.vandaag):
+    inladen.CLIENTENLIJST.rest_overslaan(lijst=klaar)
+    inladen.CLIENTENLIJST.overnemen(lijst=klaar, door=wereld.toegang(Rol.TRAJECTBEGELEIDER))
+    while not inladen.CLIENTENLIJST.verwerken(lijst_id=str(klaar.pk), vandaag=wereld.vandaag):
         pass
     nagekeken = _kijk_na(wereld, _inlading(wereld)).pk
     per_stap = {"inladen_nakijken": nagekeken, "inladen_bevestigen": nagekeken}
@@ -223,10 +223,10 @@ def _inladingen(wereld: Wereld) -> dict[str, Any]:
 
 def _inlading(wereld: Wereld) -> Inlading:
     inhoud = PAD.read_bytes()
-    return inladen.inlading_maken(
+    return inladen.CLIENTENLIJST.maken(
         bestandsnaam=PAD.name,
         sha256=vingerafdruk(inhoud),
-        lijsten=lees_lijsten(PAD.name, inhoud)[:1],
+        bladen=lees_lijsten(PAD.name, inhoud)[:1],
         eigenaar=wereld.ocmw,
         door=wereld.toegang(Rol.TRAJECTBEGELEIDER),
     )[0]
@@ -241,8 +241,8 @@ def _kijk_na(wereld: Wereld, inlading: Inlading) -> Inlading:
         rijen=lijst.rijen,
         vandaag=wereld.vandaag,
     )
-    return inladen.inlading_nakijken(
-        inlading=inlading,
+    return inladen.CLIENTENLIJST.nakijken(
+        lijst=inlading,
         koppeling=lijst.koppeling,
         oordelen=oordelen,
         door=wereld.toegang(Rol.TRAJECTBEGELEIDER),

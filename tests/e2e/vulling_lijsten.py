@@ -19,22 +19,22 @@ def vul_lijsten(wereld: Wereld) -> dict[str, Any]:
     door = wereld.toegang(Rol.TRAJECTBEGELEIDER)
     with gebied_context(wereld.gebied, [wereld.ocmw.pk], lid_van=[wereld.ocmw.pk]):
         klaar = _nagekeken(wereld)
-        inladen.werkgeverslijst_rest_overslaan(lijst=klaar)
-        inladen.werkgeverslijst_overnemen(lijst=klaar, door=door)
-        while not inladen.werkgeverslijst_verwerken(lijst_id=str(klaar.pk), vandaag=wereld.vandaag):
+        inladen.WERKGEVERSLIJST.rest_overslaan(lijst=klaar)
+        inladen.WERKGEVERSLIJST.overnemen(lijst=klaar, door=door)
+        while not inladen.WERKGEVERSLIJST.verwerken(lijst_id=str(klaar.pk), vandaag=wereld.vandaag):
             pass
         kiezen, bevestigen = _nagekeken(wereld), _nagekeken(wereld)
-        inladen.werkgeverslijst_rest_overslaan(lijst=bevestigen)
+        inladen.WERKGEVERSLIJST.rest_overslaan(lijst=bevestigen)
         per_stap = {"inladen_nakijken": kiezen.pk, "inladen_bevestigen": bevestigen.pk}
         return {"lijst_id": klaar.pk, "lijsten": {**per_stap, "inladen_kolommen": _lijst(wereld).pk}}
 
 
 def _lijst(wereld: Wereld) -> Werkgeverslijst:
     inhoud = PAD.read_bytes()
-    return inladen.werkgeverslijst_maken(
+    return inladen.WERKGEVERSLIJST.maken(
         bestandsnaam=PAD.name,
         sha256=vingerafdruk(inhoud),
-        lijsten=lees_lijsten(PAD.name, inhoud)[:1],
+        bladen=lees_lijsten(PAD.name, inhoud)[:1],
         eigenaar=wereld.ocmw,
         door=wereld.toegang(Rol.TRAJECTBEGELEIDER),
     )[0]
@@ -49,7 +49,7 @@ def _nagekeken(wereld: Wereld) -> Werkgeverslijst:
         rijen=gelezen.rijen,
         vandaag=wereld.vandaag,
     )
-    return inladen.werkgeverslijst_nakijken(
+    return inladen.WERKGEVERSLIJST.nakijken(
         lijst=_lijst(wereld),
         koppeling=gelezen.koppeling,
         oordelen=oordelen,

@@ -8,6 +8,8 @@ from trajecten.enums_inladen import Besluit, Oordeel
 class Inlading(LijstVelden, DossierModel):
     """One file with clients."""
 
+    TE_KIEZEN = Oordeel.MOGELIJK_DUBBEL
+
     class Meta:
         verbose_name, verbose_name_plural = "inlading", "inladingen"
         indexes = [models.Index(fields=["gebied", "eigenaar", "-created_at"], name="inlading_recent")]

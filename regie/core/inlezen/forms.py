@@ -1,6 +1,6 @@
 """Forms of loading a list: the file, which column is which, the confirmation, and a choice per row."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from regie.core.inlezen.bestand import AANVAARD
+from regie.core.inlezen.kolommen import Koppeling, Velden
 from regie.core.models import Organisatie
 from regie.core.notatie import getal
 
@@ -51,27 +52,38 @@ class BestandForm(forms.Form):
 
 
 class KoppelForm(forms.Form):
-    """One choice per column of the file. `keuzes`: (field, label) pairs; `fout_van` says what is missing."""
+    """One choice per column of the file. `ontbrekend` says in a sentence which field is missing."""
 
     def __init__(
         self,
         *args: Any,
         kolommen: Sequence[str],
-        keuzes: Sequence[tuple[str, str]],
-        koppeling: Mapping[int, str],
+        velden: Velden,
+        koppeling: Koppeling,
+        ontbrekend: Callable[[Koppeling], str | None],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self._velden, self._ontbrekend = velden, ontbrekend
         for index, naam in enumerate(kolommen):
             self.fields[f"kolom_{index}"] = forms.ChoiceField(
                 label=f"Kolom '{naam}'",
-                choices=[("", "wordt niet ingeladen"), *keuzes],
+                choices=[("", "wordt niet ingeladen"), *velden.keuzes()],
                 required=False,
                 initial=koppeling.get(index, ""),
                 widget=forms.Select(attrs={"class": "form-select"}),
             )
 
-    def koppeling(self) -> dict[int, str]:
+    def clean(self) -> None:
+        if self.errors:
+            return
+        koppeling = self.koppeling()
+        if dubbel := self._velden.dubbel(list(koppeling.values())):
+            self.add_error(None, f"Je koos meer dan één kolom voor: {', '.join(dubbel)}. Kies er telkens één.")
+        if melding := self._ontbrekend(koppeling):
+            self.add_error(None, melding)
+
+    def koppeling(self) -> Koppeling:
         gekozen = {int(naam.removeprefix("kolom_")): veld for naam, veld in self.cleaned_data.items()}
         return {index: veld for index, veld in gekozen.items() if veld}
 

@@ -1,11 +1,13 @@
 """What every list on its way in is made of, whatever it becomes."""
 
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 
 from regie.core.fields import VersleuteldJsonVeld
+from regie.core.tenancy import GebiedModel
 
 
 class Inlaadstatus(models.TextChoices):
@@ -19,8 +21,15 @@ class Inlaadstatus(models.TextChoices):
 OPEN = (Inlaadstatus.KOPPELEN, Inlaadstatus.NAKIJKEN)  # before anything is written
 
 
-class LijstVelden(models.Model):
+class LijstVelden(GebiedModel):
     """One sheet, from upload to result. The file itself is not kept: its rows are, encrypted."""
+
+    TE_KIEZEN: ClassVar[str]  # the verdict of rows that may be known: a person says whether they are
+    if TYPE_CHECKING:
+        eigenaar_id: int
+
+        @property
+        def rijen(self) -> models.QuerySet[Any]: ...
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     bestandsnaam = models.CharField("bestand", max_length=200)
@@ -42,8 +51,12 @@ class LijstVelden(models.Model):
         abstract = True
 
 
-class RijVelden(models.Model):
+class RijVelden(GebiedModel):
     """One row. `ruw`: cells as text; `schoon`: the fields as understood; `problemen`: [{veld, tekst}]."""
+
+    if TYPE_CHECKING:
+        oordeel: str
+        besluit: str
 
     rijnummer = models.PositiveIntegerField("rij in het bestand")
     ruw = VersleuteldJsonVeld("cellen")

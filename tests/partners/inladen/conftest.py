@@ -30,10 +30,10 @@ def brugge(db) -> Gemeente:
 def opgeladen(ocmw, toegang) -> Callable[..., Werkgeverslijst]:
     def maak(inhoud: bytes | None = None, naam: str = "werkgevers.csv") -> Werkgeverslijst:
         inhoud = PAD.read_bytes() if inhoud is None else inhoud
-        return services.werkgeverslijst_maken(
+        return services.WERKGEVERSLIJST.maken(
             bestandsnaam=naam,
             sha256=vingerafdruk(inhoud),
-            lijsten=lees_lijsten(naam, inhoud)[:1],
+            bladen=lees_lijsten(naam, inhoud)[:1],
             eigenaar=ocmw,
             door=toegang,
         )[0]
@@ -55,7 +55,7 @@ def nagekeken(opgeladen, ocmw, toegang, vandaag) -> Callable[..., Werkgeverslijs
             rijen=gelezen.rijen,
             vandaag=vandaag,
         )
-        return services.werkgeverslijst_nakijken(
+        return services.WERKGEVERSLIJST.nakijken(
             lijst=lijst, koppeling=gelezen.koppeling, oordelen=oordelen, door=toegang
         )
 
@@ -69,9 +69,9 @@ def laad(nagekeken, toegang, vandaag) -> Callable[..., Werkgeverslijst]:
     def maak(inhoud: bytes | None = None, besluit: str = "OVERSLAAN") -> Werkgeverslijst:
         lijst = nagekeken(inhoud)
         alle = {rij.rijnummer: besluit for rij in lijst.rijen.order_by("rijnummer")}
-        services.werkgeverslijst_besluiten(lijst=lijst, besluiten=alle)
-        services.werkgeverslijst_overnemen(lijst=lijst, door=toegang)
-        while not services.werkgeverslijst_verwerken(lijst_id=str(lijst.pk), vandaag=vandaag):
+        services.WERKGEVERSLIJST.besluiten(lijst=lijst, besluiten=alle)
+        services.WERKGEVERSLIJST.overnemen(lijst=lijst, door=toegang)
+        while not services.WERKGEVERSLIJST.verwerken(lijst_id=str(lijst.pk), vandaag=vandaag):
             pass
         lijst.refresh_from_db()
         return lijst

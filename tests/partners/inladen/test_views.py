@@ -38,7 +38,7 @@ class TestHeleWeg:
         nakijken = koppelen(als_begeleider, lijst).url
         pagina = als_begeleider.get(nakijken).text
         als_begeleider.post(gebied_url("werkgevers:inladen_bevestigen", lijst.pk))
-        services.werkgeverslijst_verwerken(lijst_id=str(lijst.pk), vandaag=vandaag)
+        services.WERKGEVERSLIJST.verwerken(lijst_id=str(lijst.pk), vandaag=vandaag)
 
         assert "het controlegetal klopt niet" in pagina
         assert Werkgever.objects.get().kbo == KBO
@@ -77,7 +77,7 @@ class TestKolommen:
         lijst = Werkgeverslijst.objects.get()
         koppelen(als_begeleider, lijst, kolom_4="")
         als_begeleider.post(gebied_url("werkgevers:inladen_bevestigen", lijst.pk))
-        services.werkgeverslijst_verwerken(lijst_id=str(lijst.pk), vandaag=vandaag)
+        services.WERKGEVERSLIJST.verwerken(lijst_id=str(lijst.pk), vandaag=vandaag)
 
         stuur(inhoud)
 

@@ -73,14 +73,14 @@ def staged(ocmw, toegang, vandaag, inlader, groendienst) -> Callable[..., Inladi
     def maak(pad: Path = PAD) -> Inlading:
         inhoud = pad.read_bytes()
         lijst = lees_lijsten(pad.name, inhoud)[0]
-        inlading = services.inlading_maken(
-            bestandsnaam=pad.name, sha256=vingerafdruk(inhoud), lijsten=[lijst], eigenaar=ocmw, door=toegang
+        inlading = services.CLIENTENLIJST.maken(
+            bestandsnaam=pad.name, sha256=vingerafdruk(inhoud), bladen=[lijst], eigenaar=ocmw, door=toegang
         )[0]
         oordelen = kijk_na(
             eigenaar=ocmw, koppeling=lijst.koppeling, kolommen=lijst.kolommen, rijen=lijst.rijen, vandaag=vandaag
         )
-        return services.inlading_nakijken(
-            inlading=inlading, koppeling=lijst.koppeling, oordelen=oordelen, door=toegang
+        return services.CLIENTENLIJST.nakijken(
+            lijst=inlading, koppeling=lijst.koppeling, oordelen=oordelen, door=toegang
         )
 
     return maak
@@ -93,9 +93,9 @@ def laad(staged, toegang, vandaag) -> Callable[..., Inlading]:
     def maak(pad: Path = PAD, besluit: str = "ZELFDE") -> Inlading:
         inlading = staged(pad)
         alle = {rij.rijnummer: besluit for rij in inlading.rijen.all()}
-        services.inlading_besluiten(inlading=inlading, besluiten=alle, door=toegang)
-        services.inlading_overnemen(inlading=inlading, door=toegang)
-        while not services.inlading_verwerken(inlading_id=str(inlading.pk), vandaag=vandaag):
+        services.CLIENTENLIJST.besluiten(lijst=inlading, besluiten=alle)
+        services.CLIENTENLIJST.overnemen(lijst=inlading, door=toegang)
+        while not services.CLIENTENLIJST.verwerken(lijst_id=str(inlading.pk), vandaag=vandaag):
             pass
         inlading.refresh_from_db()
         return inlading

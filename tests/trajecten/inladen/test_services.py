@@ -8,6 +8,8 @@ import xlsxwriter
 from django.utils import timezone
 
 from regie.core.exceptions import DomainError
+from regie.core.inlezen import lader
+from regie.core.inlezen.lijsten import eerder_geladen, voorgestelde_koppeling
 from regie.core.inlezen.modellen import Inlaadstatus
 from regie.core.models import Gebeurtenis, Lidmaatschap
 from regie.core.permissions import Rol
@@ -148,9 +150,9 @@ class TestBijwerken:
         )
         client = Client.objects.get()
         client_bijwerken(client=client, velden={"gemeente_id": "31004"}, versie=None, door=toegang, vandaag=vandaag)
-        services.inlading_overnemen(inlading=inlading, door=toegang)
+        services.CLIENTENLIJST.overnemen(lijst=inlading, door=toegang)
 
-        services.inlading_verwerken(inlading_id=str(inlading.pk), vandaag=vandaag)
+        services.CLIENTENLIJST.verwerken(lijst_id=str(inlading.pk), vandaag=vandaag)
 
         rij = InlaadRij.objects.get(inlading=inlading)
         client.refresh_from_db()
@@ -192,17 +194,17 @@ class TestKeuzes:
         inlading = staged(pad)
 
         with pytest.raises(DomainError, match="Kies eerst bij 1 rij"):
-            services.inlading_bevestigen(inlading=inlading, door=toegang)
+            services.CLIENTENLIJST.bevestigen(lijst=inlading, door=toegang)
 
     def test_de_rest_overslaan_maakt_bevestigen_mogelijk(self, staged, pad, bekend, toegang):
         inlading = staged(pad)
 
-        assert services.inlading_rest_overslaan(inlading=inlading) == 1
-        assert services.inlading_overnemen(inlading=inlading, door=toegang)
+        assert services.CLIENTENLIJST.rest_overslaan(lijst=inlading) == 1
+        assert services.CLIENTENLIJST.overnemen(lijst=inlading, door=toegang)
 
     def test_een_onbekende_keuze_wordt_geweigerd(self, staged, pad, bekend, toegang):
         with pytest.raises(DomainError, match="kies zelfde persoon"):
-            services.inlading_besluiten(inlading=staged(pad), besluiten={2: "MISSCHIEN"}, door=toegang)
+            services.CLIENTENLIJST.besluiten(lijst=staged(pad), besluiten={2: "MISSCHIEN"})
 
     def test_zelfde_persoon_als_een_rij_die_niet_ingeladen_raakte(self, laad, tmp_path, monkeypatch):
         """The first of two look-alikes is refused while writing: the second says so instead of guessing."""
@@ -226,21 +228,21 @@ class TestKeuzes:
 class TestBevestigen:
     def test_een_tweede_klik_doet_niets(self, staged, toegang, django_capture_on_commit_callbacks):
         inlading = staged()
-        services.inlading_rest_overslaan(inlading=inlading)
+        services.CLIENTENLIJST.rest_overslaan(lijst=inlading)
 
         with django_capture_on_commit_callbacks() as wachtrij:
-            assert services.inlading_bevestigen(inlading=inlading, door=toegang) is True
-            assert services.inlading_bevestigen(inlading=inlading, door=toegang) is False
+            assert services.CLIENTENLIJST.bevestigen(lijst=inlading, door=toegang) is True
+            assert services.CLIENTENLIJST.bevestigen(lijst=inlading, door=toegang) is False
         assert len(wachtrij) == 1
         assert Gebeurtenis.objects.filter(soort="inlading.bevestigd").count() == 1
 
     def test_de_taak_verwerkt_alle_delen(self, staged, toegang, monkeypatch, django_capture_on_commit_callbacks):
-        monkeypatch.setattr(services, "BATCH", 2)
+        monkeypatch.setattr(lader, "BATCH", 2)
         inlading = staged()
-        services.inlading_rest_overslaan(inlading=inlading)
+        services.CLIENTENLIJST.rest_overslaan(lijst=inlading)
 
         with django_capture_on_commit_callbacks(execute=True):
-            services.inlading_bevestigen(inlading=inlading, door=toegang)
+            services.CLIENTENLIJST.bevestigen(lijst=inlading, door=toegang)
 
         inlading.refresh_from_db()
         assert (inlading.status, inlading.resultaat["aangemaakt"], inlading.voortgang) == (Inlaadstatus.KLAAR, 4, 11)
@@ -249,10 +251,10 @@ class TestBevestigen:
         inlading = laad()
 
         for doe in (
-            lambda: services.inlading_besluiten(inlading=inlading, besluiten={}, door=toegang),
-            lambda: services.inlading_rest_overslaan(inlading=inlading),
-            lambda: services.inlading_annuleren(inlading=inlading, door=toegang),
-            lambda: services.inlading_nakijken(inlading=inlading, koppeling={}, oordelen=[], door=toegang),
+            lambda: services.CLIENTENLIJST.besluiten(lijst=inlading, besluiten={}),
+            lambda: services.CLIENTENLIJST.rest_overslaan(lijst=inlading),
+            lambda: services.CLIENTENLIJST.annuleren(lijst=inlading, door=toegang),
+            lambda: services.CLIENTENLIJST.nakijken(lijst=inlading, koppeling={}, oordelen=[], door=toegang),
         ):
             with pytest.raises(DomainError):
                 doe()
@@ -260,24 +262,24 @@ class TestBevestigen:
     def test_annuleren_wist_de_rijen(self, staged, toegang):
         inlading = staged()
 
-        services.inlading_annuleren(inlading=inlading, door=toegang)
+        services.CLIENTENLIJST.annuleren(lijst=inlading, door=toegang)
 
         inlading.refresh_from_db()
         assert (inlading.status, inlading.rijen.count()) == (Inlaadstatus.GEANNULEERD, 0)
 
     def test_inladen_voor_een_ander_ocmw_kan_niet(self, toegang, ander_ocmw):
         with pytest.raises(DomainError, match="waar je zelf werkt"):
-            services.inlading_maken(bestandsnaam="x", sha256="", lijsten=[], eigenaar=ander_ocmw, door=toegang)
+            services.CLIENTENLIJST.maken(bestandsnaam="x", sha256="", bladen=[], eigenaar=ander_ocmw, door=toegang)
 
 
 class TestVerwerken:
     def test_wie_het_recht_verloor_laadt_niets_meer_in(self, staged, toegang, vandaag):
         inlading = staged()
-        services.inlading_rest_overslaan(inlading=inlading)
-        services.inlading_overnemen(inlading=inlading, door=toegang)
+        services.CLIENTENLIJST.rest_overslaan(lijst=inlading)
+        services.CLIENTENLIJST.overnemen(lijst=inlading, door=toegang)
         Lidmaatschap.objects.filter(user_id=toegang.user_id).update(rol=Rol.ADMINISTRATIE)
 
-        assert services.inlading_verwerken(inlading_id=str(inlading.pk), vandaag=vandaag)
+        assert services.CLIENTENLIJST.verwerken(lijst_id=str(inlading.pk), vandaag=vandaag)
 
         inlading.refresh_from_db()
         assert Client.objects.count() == 0
@@ -285,12 +287,12 @@ class TestVerwerken:
 
     def test_een_geweigerde_rij_houdt_de_rest_niet_tegen(self, staged, toegang, vandaag):
         inlading = staged()
-        services.inlading_rest_overslaan(inlading=inlading)
+        services.CLIENTENLIJST.rest_overslaan(lijst=inlading)
         client = ClientFactory(familienaam="Iemand", voornaam="Anders", insz=NUMMER)
         client_bijwerken(client=client, velden={"voornaam": "Toch"}, versie=None, door=toegang, vandaag=vandaag)
-        services.inlading_overnemen(inlading=inlading, door=toegang)
+        services.CLIENTENLIJST.overnemen(lijst=inlading, door=toegang)
 
-        services.inlading_verwerken(inlading_id=str(inlading.pk), vandaag=vandaag)
+        services.CLIENTENLIJST.verwerken(lijst_id=str(inlading.pk), vandaag=vandaag)
 
         inlading.refresh_from_db()
         rij = InlaadRij.objects.get(inlading=inlading, rijnummer=4)
@@ -299,8 +301,8 @@ class TestVerwerken:
 
     def test_een_stilgevallen_bestand_gaat_verder(self, staged, toegang, django_capture_on_commit_callbacks):
         inlading = staged()
-        services.inlading_rest_overslaan(inlading=inlading)
-        services.inlading_overnemen(inlading=inlading, door=toegang)
+        services.CLIENTENLIJST.rest_overslaan(lijst=inlading)
+        services.CLIENTENLIJST.overnemen(lijst=inlading, door=toegang)
         Inlading.objects.filter(pk=inlading.pk).update(updated_at=timezone.now() - timedelta(minutes=10))
 
         with django_capture_on_commit_callbacks(execute=True):
@@ -311,13 +313,13 @@ class TestVerwerken:
 
     def test_wat_blijft_stilvallen_eindigt_met_een_melding(self, staged, toegang):
         inlading = staged()
-        services.inlading_rest_overslaan(inlading=inlading)
-        services.inlading_overnemen(inlading=inlading, door=toegang)
+        services.CLIENTENLIJST.rest_overslaan(lijst=inlading)
+        services.CLIENTENLIJST.overnemen(lijst=inlading, door=toegang)
         inlading.refresh_from_db()
-        inlading.resultaat["hervat"] = services.MAX_HERVAT
+        inlading.resultaat["hervat"] = lader.MAX_HERVAT
         inlading.save()
 
-        assert services.stilgevallen_inladingen_hervatten(na=timedelta(0)) == 1
+        assert services.CLIENTENLIJST.hervatten(na=timedelta(0)) == 1
 
         inlading.refresh_from_db()
         assert (inlading.status, "liep vast" in inlading.resultaat["melding"]) == (Inlaadstatus.KLAAR, True)
@@ -343,7 +345,7 @@ class TestOpruimen:
         klaar, oud = laad(), staged()
         Inlading.objects.filter(pk__in=[klaar.pk, oud.pk]).update(created_at=timezone.now() - timedelta(days=31))
 
-        assert services.oude_inladingen_opruimen(vandaag=vandaag) == 22
+        assert services.CLIENTENLIJST.opruimen(vandaag=vandaag) == 22
 
         klaar.refresh_from_db()
         oud.refresh_from_db()
@@ -353,22 +355,22 @@ class TestOpruimen:
     def test_jongere_rijen_blijven(self, staged, vandaag):
         staged()
 
-        assert services.oude_inladingen_opruimen(vandaag=vandaag) == 0
+        assert services.CLIENTENLIJST.opruimen(vandaag=vandaag) == 0
 
 
 class TestOnthouden:
     def test_een_keuze_voor_dezelfde_kolommen_wordt_onthouden(self, laad, ocmw):
         inlading = laad()
 
-        koppeling = selectors.eerdere_koppeling(eigenaar_id=ocmw.pk, kolommen=inlading.kolommen)
+        koppeling = voorgestelde_koppeling(Inlading(eigenaar=ocmw, kolommen=inlading.kolommen))
 
         assert koppeling == {int(index): veld for index, veld in inlading.koppeling.items()}
-        assert selectors.eerdere_koppeling(eigenaar_id=ocmw.pk, kolommen=["iets", "anders"]) == {}
+        assert voorgestelde_koppeling(Inlading(eigenaar=ocmw, kolommen=["iets", "anders"])) == {}
 
     def test_hetzelfde_bestand_wordt_herkend(self, laad, staged):
         eerste = laad()
 
-        assert selectors.eerder_geladen(staged()) == eerste
+        assert eerder_geladen(staged()) == eerste
 
     def test_een_maskertje_toont_nooit_een_heel_nummer(self):
         assert selectors.masker_cel(NUMMER) == "85.07.30-***.**"

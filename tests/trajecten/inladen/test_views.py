@@ -248,7 +248,7 @@ class TestBevestigen:
     @pytest.fixture
     def klaar(self, staged):
         inlading = staged()
-        services.inlading_rest_overslaan(inlading=inlading)
+        services.CLIENTENLIJST.rest_overslaan(lijst=inlading)
         return inlading
 
     def test_zegt_in_woorden_wat_er_gebeurt(self, als_begeleider, pagina, klaar):
@@ -296,8 +296,8 @@ class TestBevestigen:
 class TestResultaat:
     def test_bezig_ververst_zichzelf(self, als_begeleider, pagina, staged, toegang):
         inlading = staged()
-        services.inlading_rest_overslaan(inlading=inlading)
-        services.inlading_overnemen(inlading=inlading, door=toegang)
+        services.CLIENTENLIJST.rest_overslaan(lijst=inlading)
+        services.CLIENTENLIJST.overnemen(lijst=inlading, door=toegang)
 
         response = als_begeleider.get(pagina("resultaat", inlading.pk))
         stuk = als_begeleider.get(pagina("resultaat", inlading.pk), headers={"HX-Request": "true"})

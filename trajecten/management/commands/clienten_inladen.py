@@ -12,6 +12,7 @@ from django.utils import timezone
 from regie.accounts.models import User
 from regie.core.exceptions import DomainError
 from regie.core.inlezen.lijst import Lijst, vingerafdruk
+from regie.core.inlezen.lijsten import toegang_van
 from regie.core.models import Organisatie, Regiegebied
 from regie.core.permissions import Toegang
 from regie.core.tenancy import gebied_context
@@ -19,15 +20,8 @@ from trajecten.enums_inladen import Oordeel
 from trajecten.imports.kolommen import VELD, ontbrekend
 from trajecten.imports.lijst import kijk_na, lees_lijsten
 from trajecten.models import Inlading
-from trajecten.selectors.inladen import mag_inladen, toegang_van
-from trajecten.services.inladen import (
-    RijOordeel,
-    inlading_maken,
-    inlading_nakijken,
-    inlading_overnemen,
-    inlading_rest_overslaan,
-    inlading_verwerken,
-)
+from trajecten.selectors.inladen import mag_inladen
+from trajecten.services.inladen import CLIENTENLIJST, RijOordeel
 
 
 class Command(BaseCommand):
@@ -67,16 +61,16 @@ class Command(BaseCommand):
             uitkomst = _tellingen(oordelen)
             if opties["droog"]:
                 return {**uitkomst, "droog": True}
-            inlading = inlading_maken(
+            inlading = CLIENTENLIJST.maken(
                 bestandsnaam=opties["bestand"].name,
                 sha256=vingerafdruk(inhoud),
-                lijsten=[lijst],
+                bladen=[lijst],
                 eigenaar=ocmw,
                 door=door,
             )[0]
-            inlading_nakijken(inlading=inlading, koppeling=lijst.koppeling, oordelen=oordelen, door=door)
-            inlading_rest_overslaan(inlading=inlading)
-            inlading_overnemen(inlading=inlading, door=door)
+            CLIENTENLIJST.nakijken(lijst=inlading, koppeling=lijst.koppeling, oordelen=oordelen, door=door)
+            CLIENTENLIJST.rest_overslaan(lijst=inlading)
+            CLIENTENLIJST.overnemen(lijst=inlading, door=door)
         return {**uitkomst, "droog": False, **self._verwerk(gebied, ocmw, inlading)}
 
     def _wie(self, opties: dict[str, Any]) -> tuple[Regiegebied, Organisatie, Toegang]:
@@ -130,7 +124,7 @@ class Command(BaseCommand):
         klaar = False
         while not klaar:
             with gebied_context(gebied, [ocmw.pk]):
-                klaar = inlading_verwerken(inlading_id=str(inlading.pk), vandaag=timezone.localdate())
+                klaar = CLIENTENLIJST.verwerken(lijst_id=str(inlading.pk), vandaag=timezone.localdate())
         with gebied_context(gebied, [ocmw.pk]):
             inlading.refresh_from_db()
         namen = ("aangemaakt", "bijgewerkt", "mislukt")

@@ -14,11 +14,11 @@ from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, gebied_url, require
 from regie.core.models import Organisatie
 from regie.core.permissions import Recht
+from regie.core.stukken.pdf import maak_pdf
 from trajecten.forms.huisstijl import HuisstijlForm
 from trajecten.models import Huisstijl
 from trajecten.selectors.stukken import SJABLONEN, stuk_voorbeeld
 from trajecten.services import huisstijl as services
-from trajecten.stukken.pdf import maak_pdf
 
 
 def _eigen(request: GebiedRequest) -> Any:

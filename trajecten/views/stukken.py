@@ -13,13 +13,13 @@ from regie.core.bestandssoort import DOCX, PDF, Bestandssoort
 from regie.core.exceptions import DomainError
 from regie.core.http import GebiedRequest, eis_recht, gebied_url, require
 from regie.core.permissions import Recht
+from regie.core.stukken.blokken import Stuk
+from regie.core.stukken.pdf import maak_pdf
+from regie.core.stukken.word import maak_docx
 from trajecten.models import Client, Evaluatie
 from trajecten.selectors import documenten as documentselectors
 from trajecten.selectors.stukken import SJABLONEN, Sjabloon, stuk_maken
 from trajecten.services import huisstijl as services
-from trajecten.stukken.blokken import Stuk
-from trajecten.stukken.pdf import maak_pdf
-from trajecten.stukken.word import maak_docx
 from trajecten.views.client import haal_client, kader
 
 VORMEN: dict[str, Bestandssoort] = {"pdf": PDF, "word": DOCX}

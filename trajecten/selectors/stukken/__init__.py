@@ -7,13 +7,13 @@ from uuid import UUID
 
 from regie.core.models import Organisatie
 from regie.core.permissions import Toegang
+from regie.core.stukken.blokken import Stuk
 from trajecten.models import Client, Evaluatie
 from trajecten.selectors import overgangen
 from trajecten.selectors.client import huidig_traject
 from trajecten.selectors.stukken import verslag, werk
 from trajecten.selectors.stukken.gemeen import Bron, kop_van, voet_van
 from trajecten.selectors.stukken.voorbeeld import voorbeeldbron
-from trajecten.stukken.blokken import Stuk
 
 __all__ = ["SJABLONEN", "Sjabloon", "stuk_maken", "stuk_voorbeeld"]
 

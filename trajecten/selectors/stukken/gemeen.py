@@ -7,8 +7,8 @@ from regie.accounts.models import User
 from regie.core.models import Organisatie
 from regie.core.notatie import datum, getal, moment
 from regie.core.permissions import Toegang
+from regie.core.stukken.blokken import Kop
 from trajecten.models import Client, Evaluatie, Huisstijl, Plaatsing, Stap, Traject
-from trajecten.stukken.blokken import Kop
 
 
 @dataclass(frozen=True, slots=True)

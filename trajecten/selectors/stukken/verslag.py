@@ -1,12 +1,12 @@
 """Evaluation report and dossierblad."""
 
 from regie.core.notatie import datum
+from regie.core.stukken.blokken import Alinea, Deel, Gegevens, Handtekeningen, Lijst, Stuk, Tabel
 from trajecten.enums import EvaluatieConclusie
 from trajecten.models import Drempel, Evaluatie, EvaluatieCriterium
 from trajecten.selectors import client as selectors
 from trajecten.selectors import evaluaties as evaluatieselectors
 from trajecten.selectors.stukken.gemeen import Bron, breuk_in_woorden, ontbrekend, op, persoon
-from trajecten.stukken.blokken import Alinea, Deel, Gegevens, Handtekeningen, Lijst, Stuk, Tabel
 
 EVALUATIE, DOSSIERBLAD = "evaluatie", "dossierblad"
 SCHAAL = {1: "1 onvoldoende", 2: "2 groeiend", 3: "3 voldoende", 4: "4 sterk"}

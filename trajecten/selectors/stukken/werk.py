@@ -1,8 +1,8 @@
 """TBS agreement, GPMI and WEO data sheet (domein.md 3.1, 3.2)."""
 
 from regie.core.parameters import waarde
+from regie.core.stukken.blokken import Alinea, Deel, Gegevens, Handtekeningen, Lijst, Ruimte, Stuk, Vinkjes
 from trajecten.selectors.stukken.gemeen import Bron, breuk_in_woorden, ontbrekend, op, organisatie, persoon
-from trajecten.stukken.blokken import Alinea, Deel, Gegevens, Handtekeningen, Lijst, Ruimte, Stuk, Vinkjes
 
 TBS, GPMI, WEO = "tbs", "gpmi", "weo"
 

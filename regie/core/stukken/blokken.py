@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from regie.core.grafieken import Grafiek
+
 OPEN = "nog in te vullen"
 
 
@@ -37,10 +39,38 @@ class Vinkjes:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
+    """The first column names the row. `getallen`: the columns, from 0, that are set to the right."""
+
     bijschrift: str
     kop: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
+    getallen: tuple[int, ...] = ()
+    met_totaal: bool = False  # the last row is the sum of the others
+    noot: str = ""
     soort: ClassVar[str] = "tabel"
+
+
+@dataclass(frozen=True, slots=True)
+class Tussenkop:
+    tekst: str
+    soort: ClassVar[str] = "tussenkop"
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """Something the reader must not miss."""
+
+    tekst: str
+    soort: ClassVar[str] = "melding"
+
+
+@dataclass(frozen=True, slots=True)
+class Figuur:
+    """A chart in the PDF; in Word its figures, as a table."""
+
+    grafiek: Grafiek
+    toelichting: str = ""
+    soort: ClassVar[str] = "figuur"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +90,7 @@ class Handtekeningen:
     soort: ClassVar[str] = "handtekeningen"
 
 
-Blok = Alinea | Gegevens | Lijst | Vinkjes | Tabel | Ruimte | Handtekeningen
+Blok = Alinea | Gegevens | Lijst | Vinkjes | Tabel | Tussenkop | Melding | Figuur | Ruimte | Handtekeningen
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +101,7 @@ class Deel:
 
 @dataclass(frozen=True, slots=True)
 class Kop:
-    """Whose paper it is: what the Huisstijl of an OCMW adds to every document."""
+    """Whose paper it is: an OCMW with its Huisstijl, or the regieverband."""
 
     organisatie: str
     adres: str = ""
@@ -91,6 +121,7 @@ class Stuk:
     kop: Kop = field(default_factory=lambda: Kop("OCMW"))
     voet: str = ""  # who made it and when
     is_voorbeeld: bool = False
+    met_inhoud: bool = False  # a long document begins with what stands where
 
     @property
     def is_ontwerp(self) -> bool:

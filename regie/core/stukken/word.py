@@ -1,11 +1,11 @@
 """A Stuk as a Word file that can be edited. The same blocks as the PDF, in Word's own styles."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from trajecten.stukken import blokken
-from trajecten.stukken.blokken import OPEN, Stuk
+from regie.core.stukken import blokken
+from regie.core.stukken.blokken import OPEN, Stuk
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,7 +24,7 @@ def maak_docx(stuk: Stuk) -> bytes:
     sectie.top_margin, sectie.bottom_margin = Mm(16), Mm(22)
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Calibri", Pt(10.5)
     kleur = RGBColor.from_string(stuk.kop.kleur.removeprefix("#").upper())
-    for naam in ("Title", "Heading 1"):
+    for naam in ("Title", "Heading 1", "Heading 2"):
         document.styles[naam].font.color.rgb = kleur
     document.core_properties.title, document.core_properties.author = stuk.titel, stuk.kop.organisatie
     document.core_properties.language, document.core_properties.comments = "nl-BE", ""
@@ -68,14 +68,40 @@ def _gegevens(document: "Document", blok: blokken.Gegevens) -> None:
 
 
 def _tabel(document: "Document", blok: blokken.Tabel) -> None:
-    document.add_paragraph().add_run(blok.bijschrift).bold = True
-    tabel = document.add_table(rows=1, cols=len(blok.kop), style="Table Grid")
-    for cel, tekst in zip(tabel.rows[0].cells, blok.kop, strict=True):
-        cel.paragraphs[0].add_run(tekst).bold = True
-    for rij in blok.rijen:
-        for cel, tekst in zip(tabel.add_row().cells, rij, strict=True):
-            cel.text = tekst or "–"
-    document.add_paragraph()
+    _teken_tabel(document, blok.bijschrift, blok.kop, blok.rijen, blok.getallen, met_totaal=blok.met_totaal)
+    document.add_paragraph(blok.noot)
+
+
+def _figuur(document: "Document", blok: blokken.Figuur) -> None:
+    tabel, bron = blok.grafiek.tabel(), f"Bron: {blok.grafiek.bron}" if blok.grafiek.bron else ""
+    rijen = tuple(tuple(str(cel) for cel in rij) for rij in tabel.rijen)
+    _teken_tabel(document, blok.grafiek.titel, tuple(tabel.kop), rijen, range(1, len(tabel.kop)))
+    document.add_paragraph(" ".join(tekst for tekst in (blok.toelichting, bron) if tekst))
+
+
+def _teken_tabel(
+    document: "Document",
+    bijschrift: str,
+    kop: Sequence[str],
+    rijen: Sequence[Sequence[str]],
+    getallen: Collection[int],
+    *,
+    met_totaal: bool = False,
+) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+
+    document.add_paragraph().add_run(bijschrift).bold = True
+    tabel = document.add_table(rows=1, cols=len(kop), style="Table Grid")
+    # Word repeats this row on every page and tells a screen reader that it is the head.
+    tabel.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    alle = [(kop, True), *((rij, met_totaal and i == len(rijen)) for i, rij in enumerate(rijen, 1))]
+    for nummer, (teksten, is_vet) in enumerate(alle):
+        cellen = tabel.rows[0].cells if nummer == 0 else tabel.add_row().cells
+        for kolom, (cel, tekst) in enumerate(zip(cellen, teksten, strict=True)):
+            cel.paragraphs[0].add_run(tekst or "–").bold = is_vet
+            if kolom in getallen:
+                cel.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _handtekeningen(document: "Document", blok: blokken.Handtekeningen) -> None:
@@ -92,6 +118,15 @@ def _opsomming(document: "Document", blok: Any) -> None:
         document.add_paragraph(item, style="List Bullet")
 
 
+def _alinea(document: "Document", blok: blokken.Alinea) -> None:
+    for alinea in blok.tekst.replace("\r\n", "\n").split("\n\n"):
+        document.add_paragraph(alinea)
+
+
+def _melding(document: "Document", blok: blokken.Melding) -> None:
+    document.add_paragraph().add_run(blok.tekst).bold = True
+
+
 def _vinkjes(document: "Document", blok: blokken.Vinkjes) -> None:
     for item in blok.items:
         document.add_paragraph(LEEG + item)
@@ -104,7 +139,10 @@ def _ruimte(document: "Document", blok: blokken.Ruimte) -> None:
 
 
 _TEKENAARS: dict[str, Callable[[Any, Any], None]] = {
-    "alinea": lambda document, blok: document.add_paragraph(blok.tekst),
+    "alinea": _alinea,
+    "tussenkop": lambda document, blok: document.add_heading(blok.tekst, level=2),
+    "melding": _melding,
+    "figuur": _figuur,
     "gegevens": _gegevens,
     "lijst": _opsomming,
     "vinkjes": _vinkjes,

@@ -269,6 +269,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partners.tasks.opvolging_per_gebied",
         "schedule": crontab(hour="4", minute="30"),
     },
+    "opvolging-actieplannen": {
+        "task": "actieplannen.tasks.opvolging_per_gebied",
+        "schedule": crontab(hour="4", minute="50"),
+    },
     "opruimen": {"task": "trajecten.tasks.opruimen_per_gebied", "schedule": crontab(hour="3", minute="20")},
 }
 

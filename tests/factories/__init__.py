@@ -1,10 +1,11 @@
-from tests.factories.actieplannen import ActieFactory, DoelstellingFactory, PlanFactory
+from tests.factories.actieplannen import ActieFactory, ActieindicatorFactory, DoelstellingFactory, PlanFactory
 from tests.factories.core import GebiedFactory, LidmaatschapFactory, OcmwFactory, OrganisatieFactory, UserFactory
 from tests.factories.partners import ContactpersoonFactory, WerkgeverFactory, WerkplaatsFactory
 from tests.factories.trajecten import ClientFactory, PlaatsingFactory, StapFactory, TrajectFactory
 
 __all__ = [
     "ActieFactory",
+    "ActieindicatorFactory",
     "ClientFactory",
     "ContactpersoonFactory",
     "DoelstellingFactory",

@@ -1,7 +1,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from actieplannen.models import Actie, Doelstelling, Jaaractieplan
+from actieplannen.models import Actie, Actieindicator, Doelstelling, Jaaractieplan
 
 
 class PlanFactory(DjangoModelFactory):
@@ -31,3 +31,16 @@ class ActieFactory(DjangoModelFactory):
 
     class Meta:
         model = Actie
+
+
+class ActieindicatorFactory(DjangoModelFactory):
+    """Counted by hand. `ActieindicatorFactory(code="instroom")` is bound to that figure."""
+
+    actie = factory.SubFactory(ActieFactory)
+    naam = factory.Sequence(lambda n: f"Indicator {n}")
+    volgorde = factory.Sequence(lambda n: n % 30_000)
+    code = ""
+    meetwijze = factory.LazyAttribute(lambda rij: "GEBONDEN" if rij.code else "HAND")
+
+    class Meta:
+        model = Actieindicator

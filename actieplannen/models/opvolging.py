@@ -106,7 +106,10 @@ class Meting(GebiedModel):
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Kwartaalstand(GebiedModel):
-    """How an action stands at the end of a quarter, in a word and a text. Asked first, answered later."""
+    """How an action stands at the end of a quarter, in a word and a text. Asked first, answered later.
+
+    Asked is not yet mailed: whoever got a mail that day, or cannot be reached just then, gets it another night.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     actie = models.ForeignKey(Actie, models.CASCADE, related_name="standen", verbose_name="actie")
@@ -117,6 +120,10 @@ class Kwartaalstand(GebiedModel):
     afwijking = models.TextField("waarom het anders loopt dan gepland", max_length=2000, blank=True)
     gevraagd_op = models.DateField("gevraagd op", null=True, blank=True)
     antwoord_tegen = models.DateField("antwoord verwacht tegen", null=True, blank=True)
+    gevraagd_aan = models.CharField("gevraagd aan", max_length=120, blank=True)
+    gemaild_op = models.DateField("gemaild op", null=True, blank=True)
+    is_laatste = models.BooleanField("laatste stand van een afgeronde actie", default=False)
+    geopend_op = models.DateTimeField("geopend op", null=True, blank=True)
     trap = models.PositiveSmallIntegerField("aantal herinneringen", default=0)
     herinnerd_op = models.DateField("laatst herinnerd op", null=True, blank=True)
     beantwoord_op = models.DateTimeField("beantwoord op", null=True, blank=True)
@@ -124,6 +131,7 @@ class Kwartaalstand(GebiedModel):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door", null=True, blank=True
     )
     door_naam = models.CharField("beantwoord door", max_length=120, blank=True)
+    namens = models.CharField("namens", max_length=120, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -152,6 +160,7 @@ class Bijsturing(GebiedModel):
     voorstel = models.TextField("voorstel", max_length=2000)
     status = models.CharField("status", max_length=12, choices=Bijsturingstatus, default=Bijsturingstatus.VOORGESTELD)
     antwoord = models.CharField("antwoord", max_length=500, blank=True)
+    verteld_op = models.DateField("in een mail verteld op", null=True, blank=True)
     nieuwe_actie = models.ForeignKey(
         Actie, models.SET_NULL, related_name="+", verbose_name="werd actie", null=True, blank=True
     )

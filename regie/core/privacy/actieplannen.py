@@ -17,13 +17,14 @@ ACTIEPLANNEN: dict[str, Velden] = {
     "actieplannen.Amendement": Velden(zaak="plan nummer actie_reeks onderwerp wijzigingen reden", dossier="door"),
     "actieplannen.Bewijsstuk": Velden(zaak="actie soort titel datum adres ingetrokken_op", dossier="door"),
     "actieplannen.Bijsturing": Velden(
-        zaak="stand voorstel status antwoord nieuwe_actie beslist_op", dossier="beslist_door"
+        zaak="stand voorstel status antwoord verteld_op nieuwe_actie beslist_op", dossier="beslist_door"
     ),
     "actieplannen.Doelstelling": Velden(zaak="plan ouder volgorde titel toelichting reeks"),
     "actieplannen.Jaaractieplan": Velden(zaak="jaar soort titel inleiding status vorig"),
     "actieplannen.Kwartaalstand": Velden(
-        zaak="actie jaar kwartaal kleur tekst afwijking gevraagd_op antwoord_tegen trap herinnerd_op beantwoord_op",
-        persoon="door_naam",
+        zaak="actie jaar kwartaal kleur tekst afwijking gevraagd_op antwoord_tegen gemaild_op is_laatste geopend_op "
+        "trap herinnerd_op beantwoord_op",
+        persoon="gevraagd_aan door_naam namens",
         dossier="door",
     ),
     "actieplannen.Meting": Velden(

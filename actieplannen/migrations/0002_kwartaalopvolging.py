@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('actieplannen', '0001_begin'),
+        ("actieplannen", "0001_begin"),
     ]
 
     operations = [

@@ -1,6 +1,6 @@
 """Addresses of a gebied under /jaaractieplan/. Each topic has its own module."""
 
-from django.urls import path
+from django.urls import include, path
 
 from actieplannen.views import acties, plannen
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("mijn-acties/", acties.mijn_acties, name="mijn_acties"),
     path("<uuid:plan_id>/", plannen.plan, name="plan"),
     path("actie/<uuid:planactie_id>/", acties.actie, name="actie"),
+    path("", include("actieplannen.urls_regierol")),
 ]

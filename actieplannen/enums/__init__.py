@@ -16,12 +16,14 @@ from actieplannen.enums.plannen import (
     Regierolactie,
     Voortgang,
 )
+from actieplannen.enums.regierol import Oordeel
 
 __all__ = [
     "Bewijssoort",
     "Bijsturingstatus",
     "Financieringsbron",
     "Meetwijze",
+    "Oordeel",
     "Plansoort",
     "Planstatus",
     "Planstuk",

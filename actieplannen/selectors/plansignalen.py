@@ -1,0 +1,120 @@
+"""What asks for attention in the plans of this year: a priority that lacks something, a stand, money."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from actieplannen.enums import Planstatus
+from actieplannen.selectors.planacties import Jaarinhoud, Planactie, jaarinhoud, vorig_kwartaal
+from actieplannen.selectors.regierol import Onderdeel, onderdelen
+from regie.core import notatie
+from regie.core.http import gebied_url
+from regie.core.parameters import waarde
+
+
+@dataclass(frozen=True, slots=True)
+class Signaalregel:
+    """One action or priority the signal is about, and where to mend it."""
+
+    titel: str
+    tekst: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plansignaal:
+    code: str
+    titel: str
+    termijn: str
+    regels: tuple[Signaalregel, ...]
+
+    @property
+    def tekst(self) -> str:
+        """The first one, and how many others."""
+        rest = len(self.regels) - 1
+        eerste = self.regels[0].titel
+        return f"{eerste}, en {notatie.getal(rest)} meer" if rest else eerste
+
+
+@dataclass(frozen=True, slots=True)
+class Planbeeld:
+    """The plans of this year for the cockpit. Without a plan there is nothing to warn about."""
+
+    jaar: int
+    heeft_plan: bool
+    onderdelen: tuple[Onderdeel, ...]
+    signalen: tuple[Plansignaal, ...]
+
+
+def planbeeld(vandaag: date) -> Planbeeld:
+    """One query, whatever the number of plans."""
+    kwartaal = vorig_kwartaal(vandaag)
+    alles = jaarinhoud({vandaag.year, kwartaal.start.year})
+    dit_jaar = alles.van_jaar(vandaag.year)
+    delen = onderdelen(vandaag.year, dit_jaar, vandaag=vandaag)
+    signalen = [*_zonder_stand(alles, vandaag), *_over_budget(dit_jaar, vandaag)]
+    if dit_jaar.plannen:
+        signalen = [*_prioriteiten(delen, vandaag.year), *signalen]
+    return Planbeeld(vandaag.year, bool(dit_jaar.plannen), delen, tuple(signalen))
+
+
+def _prioriteiten(delen: Sequence[Onderdeel], jaar: int) -> list[Plansignaal]:
+    rood = [deel for deel in delen if deel.controle.is_rood]
+    zonder_actie = [deel for deel in rood if not deel.acties]
+    zonder_bewijs = [deel for deel in rood if deel.acties]
+    return [
+        Plansignaal(code, titel, f"jaar {jaar}", tuple(_van_deel(deel) for deel in lijst))
+        for code, titel, lijst in (
+            ("plan_zonder_actie", "Prioriteit zonder actie", zonder_actie),
+            ("plan_zonder_bewijs", "Prioriteit nog niet aangetoond", zonder_bewijs),
+        )
+        if lijst
+    ]
+
+
+def _van_deel(deel: Onderdeel) -> Signaalregel:
+    url = deel.controle.herstel.url if deel.controle.herstel else gebied_url("actieplannen:regierol")
+    return Signaalregel(deel.titel, deel.controle.zin, url)
+
+
+def _zonder_stand(inhoud: Jaarinhoud, vandaag: date) -> list[Plansignaal]:
+    """The last quarter is over, its days of grace too, and nobody said how the action goes."""
+    kwartaal = vorig_kwartaal(vandaag)
+    dagen = int(waarde("actiestand_verwacht", op=vandaag))
+    if vandaag <= kwartaal.eind + timedelta(days=dagen):
+        return []
+
+    def past(actie: Planactie) -> bool:
+        van_dat_jaar = actie.jaar == kwartaal.start.year and actie.wordt_uitgevoerd and actie.telt_mee
+        return van_dat_jaar and actie.loopt_in(kwartaal) and not actie.heeft_stand_van(kwartaal)
+
+    tekst = f"geen stand van {kwartaal.label}"
+    return _signaal("plan_zonder_stand", "Acties zonder stand", kwartaal.label, inhoud, past, lambda actie: tekst)
+
+
+def _over_budget(inhoud: Jaarinhoud, vandaag: date) -> list[Plansignaal]:
+    grens = 1 + waarde("actiebudget_marge", op=vandaag) / 100
+
+    def past(actie: Planactie) -> bool:
+        return actie.plan_status != Planstatus.VERANTWOORD and actie.besteed > actie.gepland * grens
+
+    def tekst(actie: Planactie) -> str:
+        return f"{notatie.euro(actie.besteed)} besteed, {notatie.euro(actie.gepland)} gepland"
+
+    return _signaal("plan_over_budget", "Acties boven budget", f"jaar {vandaag.year}", inhoud, past, tekst)
+
+
+def _signaal(
+    code: str,
+    titel: str,
+    termijn: str,
+    inhoud: Jaarinhoud,
+    past: Callable[[Planactie], bool],
+    tekst: Callable[[Planactie], str],
+) -> list[Plansignaal]:
+    regels = tuple(
+        Signaalregel(actie.titel, tekst(actie), gebied_url("actieplannen:actie", actie.pk))
+        for actie in inhoud.acties
+        if past(actie)
+    )
+    return [Plansignaal(code, titel, termijn, regels)] if regels else []

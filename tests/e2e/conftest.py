@@ -64,11 +64,10 @@ def pagina(transactional_db, live_server, browser: Browser):
         reduced_motion="reduce",
     )
     context.set_default_timeout(WACHTTIJD)
-    pagina = context.new_page()
-    fouten: list[str] = []
-    pagina.on("console", lambda bericht: fouten.append(bericht.text) if _is_fout(bericht) else None)
-    pagina.on("pageerror", lambda fout: fouten.append(str(fout)))
-    yield pagina
+    fouten: list[str] = []  # of every window, also one that a test opens
+    context.on("console", lambda bericht: fouten.append(bericht.text) if _is_fout(bericht) else None)
+    context.on("weberror", lambda fout: fouten.append(str(fout.error)))
+    yield context.new_page()
     context.close()
     assert fouten == [], "in de console van de browser"
 

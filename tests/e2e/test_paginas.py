@@ -28,6 +28,7 @@ pytestmark = pytest.mark.browser
 ZONDER_VOORBEELD = {"link_id", "overdracht_id", "overname_id", "periode_id", "samenvoeging_id", "voorstel_id"}
 # The letterhead is of an OCMW, and the example organisatie is a partner; its own tests open it.
 VAN_EEN_OCMW = {"trajecten:huisstijl", "trajecten:huisstijl_logo", "trajecten:huisstijl_voorbeeld"}
+PER_VENSTER = 15
 ONBEKEND = {"nummer": 1, "token": "onbekend", "geheim": "onbekend"}
 
 
@@ -65,12 +66,12 @@ class Wandeling:
     """Opens pages as several visitors. Content that another visitor saw too is not looked at again."""
 
     def __init__(self, pagina: Page, voorbeelden: dict[str, Any]) -> None:
-        self.pagina, self.voorbeelden = pagina, voorbeelden
+        self.venster, self.voorbeelden = pagina, voorbeelden
+        self.getoond = 0
         self.gebreken: list[str] = []
         self.gezien: set[str] = set()
         self.inhouden: set[str] = set()
         self.antwoorden: dict[str, set[int]] = defaultdict(set)
-        pagina.set_viewport_size(SMAL)  # type: ignore[arg-type]
 
     def loop(self, wie: str, client: StrengeClient, adressen: list[Adres]) -> None:
         titels: dict[str, Adres] = {}
@@ -87,8 +88,18 @@ class Wandeling:
                 self.gebreken.append(f"{wie}, {adres.naam}: dezelfde titel als {eerder.naam}, {titel}")
             if len(titels) == 1 or _inhoud(html) not in self.inhouden:
                 self.inhouden.add(_inhoud(html))
-                self.pagina.goto(url)
-                self.gebreken += [f"{wie}, {adres.naam}: {gebrek}" for gebrek in keur_smal(self.pagina)]
+                self.gebreken += [f"{wie}, {adres.naam}: {gebrek}" for gebrek in keur_smal(self._open(url))]
+
+    def _open(self, url: str) -> Page:
+        """A window keeps what it showed until it closes, 10 MB a page: now and then a new one."""
+        if self.getoond % PER_VENSTER == 0:
+            context = self.venster.context
+            self.venster.close()
+            self.venster = context.new_page()
+            self.venster.set_viewport_size(SMAL)  # type: ignore[arg-type]
+        self.getoond += 1
+        self.venster.goto(url)
+        return self.venster
 
     def dicht(self) -> list[str]:
         """Addresses that nobody got an answer from: the example in `vul` is not right for them."""

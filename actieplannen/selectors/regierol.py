@@ -1,10 +1,11 @@
 """The compliance meter of the regierol: what a year needs, what there is, and exactly what is missing."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from actieplannen.enums import Oordeel, Plansoort, Planstatus, Prioriteit, Regierolactie
+from actieplannen.enums import Oordeel, Plansoort, Planstatus, Prioriteit, Regierolactie, Standkleur
 from actieplannen.models import Jaaractieplan
 from actieplannen.selectors.controle import Controle, Herstel, onder_regel, zonder_regel
 from actieplannen.selectors.planacties import Jaarinhoud, Planactie, Planinfo, jaarinhoud
@@ -33,12 +34,10 @@ class Onderdeel:
         return self.controle.titel
 
     @property
-    def kleuren(self) -> dict[str, int]:
-        """How many actions have each stand; `""` is none yet."""
-        tellingen: dict[str, int] = {}
-        for actie in self.acties:
-            tellingen[actie.kleur] = tellingen.get(actie.kleur, 0) + 1
-        return tellingen
+    def standen(self) -> list[tuple[str, int]]:
+        """How many actions have each stand, the best first; `""` is none yet."""
+        geteld = Counter(actie.kleur for actie in self.acties)
+        return [(kleur, geteld[kleur]) for kleur in (*Standkleur.values, "") if geteld[kleur]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -319,7 +319,9 @@ class TestQueries:
     def tel(self, client, gebied, **vraag) -> list[str]:
         with CaptureQueriesContext(connection) as gevangen:
             assert haal(client, gebied, **vraag).status_code == 200
-        return [q["sql"] for q in gevangen if not q["sql"].startswith(TRANSACTIE)]
+        vragen = [q["sql"] for q in gevangen if not q["sql"].startswith(TRANSACTIE)]
+        # The last one gives the fixture around this test its scope back: a request of its own ends before it.
+        return vragen[:-1] if vragen[-1].startswith("SELECT set_config") else vragen
 
     def test_hoogstens_twaalf_in_een_voorbije_en_een_lopende_maand(self, als_regisseur, wereld):
         assert len(self.tel(als_regisseur, wereld, periode="2026-10")) <= 12

@@ -50,10 +50,6 @@ class Meter:
     zonder_prioriteit: tuple[Planactie, ...]
 
     @property
-    def jaartekst(self) -> str:
-        return str(self.jaar)
-
-    @property
     def is_tot_2022(self) -> bool:
         return any(onderdeel.code in Regierolactie.values for onderdeel in self.onderdelen)
 
@@ -98,6 +94,11 @@ def meter(jaar: int, *, vandaag: date, door: Toegang) -> Meter:
         gebied=tuple(controle.voor(door) for controle in gebiedscontroles(op)),
         zonder_prioriteit=tuple(actie for actie in inhoud.acties if actie.telt_mee and not actie.prioriteit),
     )
+
+
+def jaarstand(jaar: int, *, vandaag: date) -> tuple[Onderdeel, ...]:
+    """Only the priorities (until 2022 the required actions) of a year, for beside a plan. One query."""
+    return onderdelen(jaar, jaarinhoud([jaar]), vandaag=vandaag)
 
 
 def _voor(alle: Iterable[Onderdeel], door: Toegang) -> tuple[Onderdeel, ...]:

@@ -4,10 +4,12 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from actieplannen.models import Jaaractieplan
 from actieplannen.selectors import plannen as selectors
+from actieplannen.selectors.regierol import jaarstand
 from regie.core.http import GebiedRequest, require
 from regie.core.permissions import Recht
 
@@ -27,6 +29,7 @@ def plan(request: GebiedRequest, plan_id: UUID) -> HttpResponse:
         "plan": gevonden,
         "tab": "actieplannen:plan",
         "boom": selectors.boom(gevonden),
+        "regierol": jaarstand(gevonden.jaar, vandaag=timezone.localdate()),
         "mag_bewerken": request.toegang.mag(Recht.PLAN_BEWERKEN),
     }
     return render(request, "actieplannen/plan.html", context)

@@ -11,4 +11,5 @@ urlpatterns = [
     path("<uuid:plan_id>/", plannen.plan, name="plan"),
     path("actie/<uuid:planactie_id>/", acties.actie, name="actie"),
     path("", include("actieplannen.urls_regierol")),
+    path("", include("actieplannen.urls_indicatoren")),
 ]

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from actieplannen.enums import Meetwijze, Richting
 from actieplannen.models import Actie, Actieindicator, Jaaractieplan, Meting
+from regie.accounts.models import User
 from regie.cijfers.getal import Getal, verborgen
 from regie.cijfers.indicatoren import INDICATOREN, Indicator
 from regie.cijfers.periode import Periode
@@ -152,6 +154,50 @@ def waarde_van_binding(binding: Binding, *, jaar: int, vandaag: date) -> Getal:
         return verborgen(notatie.GEEN, f"Dit cijfer begint te lopen op {notatie.datum(periode.start)}.", binding.code)
     getal = meet([binding], periode, periode.peildatum(vandaag)).get(binding)
     return getal or verborgen(notatie.GEEN, NIET_MEER, binding.code)
+
+
+def als_invoer(waarde: float | Decimal | None) -> str:
+    """As somebody would type it in a form."""
+    return "" if waarde is None else als_tekst(Decimal(str(waarde))).replace(".", "")
+
+
+def acties_zonder_indicator(plan: Jaaractieplan) -> QuerySet[Actie]:
+    return Actie.objects.van_plan(plan).filter(indicatoren=None).order_by("doelstelling__volgorde", "volgorde")
+
+
+@dataclass(frozen=True, slots=True)
+class Wijzigingsregel:
+    """One change of one quarter: who, when, to what."""
+
+    moment: datetime
+    kwartaal: int
+    getoond: str
+    wie: str
+
+
+def geschiedenis(indicator: Actieindicator, hoogstens: int = 20) -> list[Wijzigingsregel]:
+    """The latest changes of the values, from the record the database keeps. Nobody named: frozen by itself."""
+    events = Meting.pgh_event_model.objects.filter(  # type: ignore[attr-defined]  # made by pghistory
+        gebied=indicator.gebied_id, indicator=indicator.pk
+    )
+    rijen = list(events.select_related("pgh_context").order_by("-pgh_id")[:hoogstens])
+    wie = {rij.pgh_id: _wie(rij) for rij in rijen}
+    namen = {user.pk: user.naam for user in User.objects.filter(pk__in=[pk for pk in wie.values() if pk])}
+    regels = []
+    for rij in rijen:
+        getoond = rij.getoond or als_tekst(rij.waarde, indicator.eenheid)
+        tekst = "gewist" if rij.pgh_label == "delete" else getoond
+        regels.append(
+            Wijzigingsregel(rij.pgh_created_at, rij.kwartaal, tekst, namen.get(wie[rij.pgh_id] or 0, "Regiekompas"))
+        )
+    return regels
+
+
+def _wie(event: Any) -> int | None:
+    """Who was signed in when it changed; who deleted a value is not who filled it in."""
+    metadata = event.pgh_context.metadata if event.pgh_context else {}
+    wie: int | None = metadata.get("user") or (None if event.pgh_label == "delete" else event.door_id)
+    return wie
 
 
 def _instrumenten(rijen: Sequence[Actieindicator]) -> dict[str, str]:

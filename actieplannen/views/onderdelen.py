@@ -6,7 +6,10 @@ from uuid import UUID
 from regie.core.http import gebied_url
 
 # (label, URL name with the id of the plan as argument)
-PLANTABS: tuple[tuple[str, str], ...] = (("Plan", "actieplannen:plan"),)
+PLANTABS: tuple[tuple[str, str], ...] = (
+    ("Plan", "actieplannen:plan"),
+    ("Indicatoren", "actieplannen:indicatoren"),
+)
 
 
 def plantabs(plan_id: UUID, huidig: str) -> list[dict[str, Any]]:

@@ -100,6 +100,13 @@ def indicatoren_van_actie(actie: Actie) -> QuerySet[Actieindicator]:
     return _met_alles(Actieindicator.objects.filter(actie=actie))
 
 
+def standen_van_actie(actie: Actie, *, vandaag: date) -> list[Indicatorstand]:
+    """The indicators of one action in order, with how they stand."""
+    rijen = list(indicatoren_van_actie(actie))
+    standen = stand_van(rijen, vandaag=vandaag) if rijen else {}
+    return [standen[rij.pk] for rij in rijen]
+
+
 def _met_alles(rijen: QuerySet[Actieindicator]) -> QuerySet[Actieindicator]:
     return rijen.select_related("organisatie", "actie__doelstelling__plan").order_by(
         "actie__doelstelling__volgorde", "actie__volgorde", "volgorde", "created_at"

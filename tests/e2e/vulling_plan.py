@@ -4,7 +4,7 @@ from typing import Any
 
 from regie.core.tenancy import gebied_context
 from tests.e2e.wereld import Wereld
-from tests.factories import ActieFactory, DoelstellingFactory, PlanFactory
+from tests.factories import ActieFactory, ActieindicatorFactory, DoelstellingFactory, PlanFactory
 
 
 def vul_plan(wereld: Wereld) -> dict[str, Any]:
@@ -12,4 +12,15 @@ def vul_plan(wereld: Wereld) -> dict[str, Any]:
         plan = PlanFactory(jaar=wereld.dagen(0).year, titel="Jaaractieplan regierol")
         doelstelling = DoelstellingFactory(plan=plan, titel="Meer mensen stromen door naar werk")
         actie = ActieFactory(doelstelling=doelstelling, titel="Rijbewijsproject", prioriteit="WSE-LR2")
-        return {"plan_id": plan.pk, "doelstelling_id": doelstelling.pk, "planactie_id": actie.pk}
+        return {
+            "plan_id": plan.pk,
+            "doelstelling_id": doelstelling.pk,
+            "planactie_id": actie.pk,
+            **_indicatoren(actie),
+        }
+
+
+def _indicatoren(actie: Any) -> dict[str, Any]:
+    ActieindicatorFactory(actie=actie, naam="Rijbewijzen behaald", code="rijbewijzen", streefwaarde=12)
+    eigen = ActieindicatorFactory(actie=actie, naam="Vormingen", eenheid="vormingen", streefwaarde=6)
+    return {"indicator_id": eigen.pk, "kwartaal": 1}

@@ -25,6 +25,7 @@ LANGE_FUNCTIES = {
 }
 # Commands that work for the whole installation, with the reason why they have no --gebied.
 ZONDER_GEBIED = {
+    "buurgemeenten": "writes a file of the product: which gemeenten are adjacent",
     "demodata": "makes the gebieden of the demo",
     "demologins": "prints the logins of the demo",
     "mailvanger": "a server process of the demo",

@@ -12,4 +12,5 @@ urlpatterns = [
     path("actie/<uuid:planactie_id>/", acties.actie, name="actie"),
     path("", include("actieplannen.urls_regierol")),
     path("", include("actieplannen.urls_indicatoren")),
+    path("", include("actieplannen.urls_geld")),
 ]

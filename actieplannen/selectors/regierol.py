@@ -41,6 +41,33 @@ class Onderdeel:
 
 
 @dataclass(frozen=True, slots=True)
+class Jaarstand:
+    """Only the priorities (until 2022 the required actions) of a year."""
+
+    onderdelen: tuple[Onderdeel, ...]
+
+    @property
+    def woord(self) -> str:
+        return "verplichte acties" if _is_tot_2022(self.onderdelen) else "prioriteiten"
+
+    @property
+    def rood(self) -> tuple[Onderdeel, ...]:
+        return tuple(onderdeel for onderdeel in self.onderdelen if onderdeel.controle.is_rood)
+
+    @property
+    def is_gemeten(self) -> bool:
+        return any(onderdeel.controle.regels for onderdeel in self.onderdelen)
+
+    @property
+    def te_verifieren(self) -> bool:
+        return any(onderdeel.controle.te_verifieren for onderdeel in self.onderdelen)
+
+
+def _is_tot_2022(delen: Sequence[Onderdeel]) -> bool:
+    return any(deel.code in Regierolactie.values for deel in delen)
+
+
+@dataclass(frozen=True, slots=True)
 class Meter:
     jaar: int
     op: date
@@ -51,7 +78,7 @@ class Meter:
 
     @property
     def is_tot_2022(self) -> bool:
-        return any(onderdeel.code in Regierolactie.values for onderdeel in self.onderdelen)
+        return _is_tot_2022(self.onderdelen)
 
     @property
     def controles(self) -> tuple[Controle, ...]:
@@ -96,9 +123,9 @@ def meter(jaar: int, *, vandaag: date, door: Toegang) -> Meter:
     )
 
 
-def jaarstand(jaar: int, *, vandaag: date) -> tuple[Onderdeel, ...]:
-    """Only the priorities (until 2022 the required actions) of a year, for beside a plan. One query."""
-    return onderdelen(jaar, jaarinhoud([jaar]), vandaag=vandaag)
+def jaarstand(jaar: int, *, vandaag: date) -> Jaarstand:
+    """For beside a plan. One query."""
+    return Jaarstand(onderdelen(jaar, jaarinhoud([jaar]), vandaag=vandaag))
 
 
 def _voor(alle: Iterable[Onderdeel], door: Toegang) -> tuple[Onderdeel, ...]:

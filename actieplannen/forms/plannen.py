@@ -4,8 +4,7 @@ from django import forms
 
 from actieplannen.enums import Plansoort
 from actieplannen.forms.wijziging import RedenMixin
-from actieplannen.models import Doelstelling, Jaaractieplan
-from actieplannen.selectors.plannen import Tak
+from actieplannen.models import Jaaractieplan
 from actieplannen.services.plannen import PlanGegevens
 
 EERSTE, LAATSTE = 2000, 2100
@@ -60,48 +59,7 @@ class DoelstellingForm(RedenMixin):
         help_text="Waarom deze doelstelling, voor wie en waaraan je ziet dat ze gehaald is.",
         widget=forms.Textarea(attrs={"rows": 5}),
     )
-
-
-class VerplaatsForm(RedenMixin):
-    """One list of every place there is: "ouder:plaats"."""
-
-    plek = forms.ChoiceField(label="Nieuwe plaats")
-
-    def __init__(self, *args: Any, plekken: list[Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        veld = self.fields["plek"]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101  # for the types only
-        veld.choices = plekken
-
-
-def plekken_voor_doelstelling(takken: list[Tak], doelstelling: Doelstelling) -> list[Any]:
-    """Where an objective can go: among the strategic ones, or below one of them when nothing hangs below itself."""
-    boven = [tak for tak in takken if tak.doelstelling.pk != doelstelling.pk]
-    keuzes: list[Any] = [("Bij de strategische doelstellingen", _plaatsen("", [_naam(tak) for tak in boven]))]
-    if any(tak.takken for tak in takken if tak.doelstelling.pk == doelstelling.pk):
-        return keuzes
-    for tak in boven:
-        onder = [_naam(kind) for kind in tak.takken if kind.doelstelling.pk != doelstelling.pk]
-        keuzes.append((f"Onder {_naam(tak)}", _plaatsen(str(tak.doelstelling.pk), onder)))
-    return keuzes
-
-
-def plekken_voor_actie(takken: list[Tak], actie_id: object) -> list[Any]:
-    """Every objective of the plan, and every place in it."""
-    keuzes = []
-    for tak in (rij for boven in takken for rij in (boven, *boven.takken)):
-        namen = [f"{rij.nummer} {rij.actie.titel}" for rij in tak.acties if rij.actie.pk != actie_id]
-        keuzes.append((_naam(tak), _plaatsen(str(tak.doelstelling.pk), namen)))
-    return keuzes
-
-
-def _naam(tak: Tak) -> str:
-    return f"{tak.nummer} {tak.doelstelling.titel}"
-
-
-def _plaatsen(boven: str, namen: list[str]) -> list[tuple[str, str]]:
-    vooraan = "Vooraan" if namen else "Hier, als eerste"
-    return [(f"{boven}:0", vooraan), *((f"{boven}:{i}", f"Na {naam}") for i, naam in enumerate(namen, 1))]
+    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class OvernameForm(PlanForm):

@@ -85,7 +85,7 @@ def _acties_per_plan(plan_ids: Iterable[UUID]) -> dict[UUID, list[Actie]]:
         )
         .order_by("doelstelling__volgorde", "volgorde", "created_at")
     )
-    uit = defaultdict(list)
+    uit: dict[UUID, list[Actie]] = defaultdict(list)
     for actie in rijen:
         uit[actie.doelstelling.plan_id].append(actie)
     return uit

@@ -22,8 +22,8 @@ def laatste_standen(acties: Iterable[Actie], *, vandaag: date) -> dict[UUID, Kwa
     rijen = (
         Kwartaalstand.objects.filter(actie__in=ids, beantwoord_op__isnull=False, jaar__lte=vandaag.year)
         .select_related("door")
-        .order_by("actie", "-jaar", "-kwartaal")
-        .distinct("actie")
+        .order_by("actie_id", "-jaar", "-kwartaal")
+        .distinct("actie_id")
     )
     return {stand.actie_id: stand for stand in rijen}
 

@@ -52,12 +52,16 @@ def meting_zetten(
     jaar: int,
     kwartaal: int,
     waarde: Decimal | None,
-    door: Toegang,
+    door: Toegang | None,
     vandaag: date,
     bron: str = "",
 ) -> Meting | None:
-    """The value of one quarter; nothing clears it. Who and when is kept with every change."""
-    eis_opvolgen(indicator.actie, door)
+    """The value of one quarter; nothing clears it. Who and when is kept with every change.
+
+    Without `door` it comes from behind a signed link, which the caller looked after.
+    """
+    if door is not None:
+        eis_opvolgen(indicator.actie, door)
     eis_in_te_vullen(indicator, jaar=jaar, kwartaal=kwartaal, vandaag=vandaag)
     meting = _vergrendeld(indicator, jaar, kwartaal)
     if waarde is None:
@@ -152,7 +156,7 @@ def _vergrendeld(indicator: Actieindicator, jaar: int, kwartaal: int) -> Meting 
     return meting
 
 
-def _wis(meting: Meting | None, *, door: Toegang) -> None:
+def _wis(meting: Meting | None, *, door: Toegang | None) -> None:
     if meting is not None:
         record_event("meting.gewist", meting.indicator.actie, door=door)
         meting.delete()
@@ -166,7 +170,7 @@ def _schrijf(
     kwartaal: int,
     waarde: Decimal,
     bron: str,
-    door: Toegang,
+    door: Toegang | None,
     vandaag: date,
 ) -> str:
     """Returns "nieuw", "gewijzigd" or "gelijk"; what stays the same keeps who filled it in."""
@@ -178,7 +182,8 @@ def _schrijf(
         return "gelijk"
     else:
         wat = "gewijzigd"
-    meting.waarde, meting.bron, meting.op, meting.door_id = waarde, bron, op, door.user_id
+    meting.waarde, meting.bron, meting.op = waarde, bron, op
+    meting.door_id = door.user_id if door else None
     meting.full_clean()
     meting.save()
     record_event("meting.gezet", indicator.actie, door=door, kwartaal=f"{jaar} K{kwartaal}")

@@ -9,6 +9,7 @@ from regie.core.http import gebied_url
 PLANTABS: tuple[tuple[str, str], ...] = (
     ("Plan", "actieplannen:plan"),
     ("Indicatoren", "actieplannen:indicatoren"),
+    ("Opvolging", "actieplannen:opvolging"),
     ("Geld", "actieplannen:geld"),
 )
 

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.utils import timezone
+
+from actieplannen.models import Bijsturing, Kwartaalstand
 from regie.core.tenancy import gebied_context
 from tests.e2e.wereld import Wereld
 from tests.factories import ActieFactory, ActieindicatorFactory, DoelstellingFactory, PlanFactory
@@ -16,9 +19,8 @@ def vul_plan(wereld: Wereld) -> dict[str, Any]:
             "plan_id": plan.pk,
             "doelstelling_id": doelstelling.pk,
             "planactie_id": actie.pk,
-            "plansjabloon": "regierol",
-            "gewiste_doelstelling_id": doelstelling.pk,
             **_indicatoren(actie),
+            **_opvolging(actie),
         }
 
 
@@ -26,3 +28,12 @@ def _indicatoren(actie: Any) -> dict[str, Any]:
     ActieindicatorFactory(actie=actie, naam="Rijbewijzen behaald", code="rijbewijzen", streefwaarde=12)
     eigen = ActieindicatorFactory(actie=actie, naam="Vormingen", eenheid="vormingen", streefwaarde=6)
     return {"indicator_id": eigen.pk, "kwartaal": 1}
+
+
+def _opvolging(actie: Any) -> dict[str, Any]:
+    """Asked, and a proposal the regisseur may still decide about."""
+    stand = Kwartaalstand.objects.create(
+        actie=actie, jaar=actie.doelstelling.plan.jaar, kwartaal=1, gevraagd_op=timezone.localdate()
+    )
+    voorstel = Bijsturing.objects.create(stand=stand, voorstel="Ook lessen op zaterdag aanbieden.")
+    return {"planstand_id": stand.pk, "planbijsturing_id": voorstel.pk}

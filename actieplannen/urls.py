@@ -11,6 +11,7 @@ urlpatterns = [
     path("mijn-acties/", acties.mijn_acties, name="mijn_acties"),
     path("<uuid:plan_id>/", plannen.plan, name="plan"),
     path("actie/<uuid:planactie_id>/", acties.actie, name="actie"),
+    path("", include("actieplannen.urls_plan")),
     path("", include("actieplannen.urls_opvolging")),
     path("", include("actieplannen.urls_regierol")),
     path("", include("actieplannen.urls_indicatoren")),

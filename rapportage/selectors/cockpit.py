@@ -1,5 +1,6 @@
 """Everything the cockpit shows, in one object: the page and the spreadsheet are made from the same answer."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -52,6 +53,7 @@ class Signaalgroep:
     """The same signal at several OCMW's, as one line."""
 
     code: str
+    anker: str  # where it stands on the page with all signals: one kind may come with two titles
     soort: str
     titel: str
     tekst: str
@@ -164,10 +166,14 @@ def groepeer(alle: Iterable[Signaal]) -> tuple[Signaalgroep, ...]:
     groepen: dict[tuple[str, str], list[Signaal]] = {}
     for signaal in alle:
         groepen.setdefault((signaal.code, signaal.titel), []).append(signaal)
-    return tuple(
-        Signaalgroep(code, leden[0].soort, titel, _samenvatting(leden), leden[0].deadline_tekst, tuple(leden))
-        for (code, titel), leden in groepen.items()
-    )
+    gezien: Counter[str] = Counter()
+    regels = []
+    for (code, titel), leden in groepen.items():
+        gezien[code] += 1
+        anker = code if gezien[code] == 1 else f"{code}-{gezien[code]}"
+        tekst, termijn = _samenvatting(leden), leden[0].deadline_tekst
+        regels.append(Signaalgroep(code, anker, leden[0].soort, titel, tekst, termijn, tuple(leden)))
+    return tuple(regels)
 
 
 def samen(groepen: Sequence[Signaalgroep], plan: Planbeeld | None) -> tuple[Signaalgroep, ...]:
@@ -183,7 +189,7 @@ def _van_plan(signaal: Plansignaal) -> Signaalgroep:
         Signaal(code, LETOP, titel, regel.titel, Getal(None, ""), regel.tekst, None, termijn)
         for regel in signaal.regels
     )
-    return Signaalgroep(code, LETOP, titel, signaal.tekst, termijn, regels)
+    return Signaalgroep(code, code, LETOP, titel, signaal.tekst, termijn, regels)
 
 
 def _samenvatting(leden: Sequence[Signaal]) -> str:

@@ -19,6 +19,8 @@ def vul_plan(wereld: Wereld) -> dict[str, Any]:
             "plan_id": plan.pk,
             "doelstelling_id": doelstelling.pk,
             "planactie_id": actie.pk,
+            "plansjabloon": "regierol",
+            "gewiste_doelstelling_id": doelstelling.pk,
             **_indicatoren(actie),
             **_opvolging(actie),
         }

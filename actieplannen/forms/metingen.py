@@ -13,6 +13,8 @@ from regie.core.inlezen.bestand import AANVAARD
 
 KWARTALEN = [(nr, f"kwartaal {nr}") for nr in range(1, 5)]
 
+KIES_INDICATOR = "Kies de indicator, of sla de rij over."
+
 
 class MetingForm(forms.Form):
     waarde = GetalVeld(label="Waarde", required=False, cijfers=12, help_text="Maak leeg om de waarde te wissen.")
@@ -38,17 +40,24 @@ class RijForm(forms.Form):
 
     herkomst = forms.CharField(required=False, widget=forms.HiddenInput())
     herkend_uit = forms.CharField(required=False, widget=forms.HiddenInput())
-    indicator = forms.ChoiceField(label="Indicator", required=False)
-    jaar = forms.IntegerField(label="Jaar", required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
-    kwartaal = forms.TypedChoiceField(
-        label="Kwartaal", choices=[("", "kies"), *KWARTALEN], coerce=int, empty_value=None, required=False
+    indicator = forms.ChoiceField(label="Indicator", error_messages={"required": KIES_INDICATOR})
+    jaar = forms.IntegerField(
+        label="Jaar",
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={"required": "Vul het jaar in.", "invalid": "Typ een jaartal van vier cijfers."},
     )
-    waarde = GetalVeld(label="Waarde", required=False, cijfers=12)
+    kwartaal = forms.TypedChoiceField(
+        label="Kwartaal",
+        choices=[("", "kies"), *KWARTALEN],
+        coerce=int,
+        error_messages={"required": "Kies het kwartaal."},
+    )
+    waarde = GetalVeld(label="Waarde", cijfers=12, error_messages={"required": "Vul de waarde in, of sla over."})
     overslaan = forms.BooleanField(label="Overslaan", required=False)
 
-    def __init__(self, *args: Any, indicatoren: Mapping[UUID, Actieindicator], jaar: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, indicatoren: Mapping[UUID, Actieindicator], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.indicatoren, self.planjaar = indicatoren, jaar
+        self.indicatoren = indicatoren
         keuzes = [(str(pk), f"{rij.naam} ({rij.actie.titel})") for pk, rij in indicatoren.items()]
         self.fields["indicator"].choices = [("", "kies een indicator"), *keuzes]  # type: ignore[attr-defined]
 
@@ -57,21 +66,10 @@ class RijForm(forms.Form):
         if gegevens.get("overslaan"):
             for veld in list(self.errors):
                 del self.errors[veld]
-            return gegevens
-        self._eis("indicator", self._wie(gegevens.get("herkend_uit", "")))
-        self._eis("jaar", f"Vul het jaar in, bijvoorbeeld {self.planjaar}.")
-        self._eis("kwartaal", "Kies het kwartaal.")
-        self._eis("waarde", "Vul de waarde in, of sla de rij over.")
+        elif "indicator" in self.errors and (naam := gegevens.get("herkend_uit")):
+            del self.errors["indicator"]
+            self.add_error("indicator", f"We herkennen '{naam}' niet (zeker). {KIES_INDICATOR}")
         return gegevens
-
-    def _eis(self, veld: str, zin: str) -> None:
-        if veld not in self.errors and self.cleaned_data.get(veld) in {None, ""}:
-            self.add_error(veld, zin)
-
-    @staticmethod
-    def _wie(naam: str) -> str:
-        wat = f"We herkennen '{naam}' niet (zeker). " if naam else ""
-        return f"{wat}Kies de indicator, of sla de rij over."
 
     def als_waarde(self) -> Kwartaalwaarde | None:
         gegevens = self.cleaned_data

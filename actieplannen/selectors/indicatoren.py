@@ -17,7 +17,7 @@ from regie.cijfers.getal import Getal, verborgen
 from regie.cijfers.indicatoren import INDICATOREN, Indicator
 from regie.cijfers.periode import Periode
 from regie.cijfers.selectors import begrippen
-from regie.cijfers.selectors.gebonden import KWARTALEN, Binding, meet
+from regie.cijfers.selectors.gebonden import BINDBAAR, KWARTALEN, Binding, meet
 from regie.core import notatie
 from trajecten.models import Instrument
 
@@ -168,10 +168,6 @@ def als_invoer(waarde: float | Decimal | None) -> str:
     return "" if waarde is None else als_tekst(Decimal(str(waarde))).replace(".", "")
 
 
-def acties_zonder_indicator(plan: Jaaractieplan) -> QuerySet[Actie]:
-    return Actie.objects.van_plan(plan).filter(indicatoren=None).order_by("doelstelling__volgorde", "volgorde")
-
-
 @dataclass(frozen=True, slots=True)
 class Wijzigingsregel:
     """One change of one quarter: who, when, to what."""
@@ -265,14 +261,15 @@ def _stand(
     eigen = [meting for meting in metingen if meting.jaar == jaar]
     waarde, getoond, reden, op, bron = _nu(rij, gemeten, eigen)
     percentage = percentage_van(rij, waarde)
+    eenheid = BINDBAAR[rij.code].eenheid if rij.code in BINDBAAR else rij.eenheid
     return Indicatorstand(
         indicator=rij,
         waarde=waarde,
         getoond=getoond,
         reden=reden,
         streef=rij.streefwaarde,
-        streef_getoond=als_tekst(rij.streefwaarde, rij.eenheid),
-        nulmeting_getoond=als_tekst(rij.nulmeting, rij.eenheid),
+        streef_getoond=als_tekst(rij.streefwaarde, eenheid),
+        nulmeting_getoond=als_tekst(rij.nulmeting, eenheid),
         percentage=percentage,
         is_gehaald=_is_gehaald(rij, waarde),
         definitie=begrip.definitie if begrip else rij.definitie,

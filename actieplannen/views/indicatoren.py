@@ -1,6 +1,6 @@
 """The indicators of a plan and of one action: how they stand, and what they are bound to."""
 
-from itertools import groupby
+from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from actieplannen.enums import Meetwijze
 from actieplannen.forms.indicatoren import GebondenIndicatorForm, HandIndicatorForm, IndicatorWissenForm
 from actieplannen.models import Actie, Actieindicator, Jaaractieplan
 from actieplannen.selectors import indicatoren as selectors
+from actieplannen.selectors.plannen import boom
 from actieplannen.services import indicatoren as services
 from actieplannen.services.rechten import mag_actie_bewerken, mag_actie_opvolgen
 from regie.cijfers.periode import Periode
@@ -30,14 +31,15 @@ def overzicht(request: GebiedRequest, plan_id: UUID) -> HttpResponse:
     plan = get_object_or_404(Jaaractieplan, pk=plan_id)
     rijen = list(selectors.indicatoren_van(plan))
     standen = selectors.stand_van(rijen, vandaag=timezone.localdate())
-    per_actie = [
-        (actie, [standen[rij.pk] for rij in groep]) for actie, groep in groupby(rijen, key=lambda rij: rij.actie)
-    ]
+    per_actie = defaultdict(list)
+    for rij in rijen:
+        per_actie[rij.actie_id].append(standen[rij.pk])
+    genummerd = [actie for tak in boom(plan) for actie in tak.alle_acties]
     context = {
         "plan": plan,
         "tab": TAB,
-        "per_actie": per_actie,
-        "zonder": selectors.acties_zonder_indicator(plan),
+        "met": [(nr, per_actie[nr.actie.pk]) for nr in genummerd if nr.actie.pk in per_actie],
+        "zonder": [nr for nr in genummerd if nr.actie.pk not in per_actie],
         "mag_bewerken": request.toegang.mag(Recht.PLAN_BEWERKEN),
         "mag_inladen": request.toegang.mag(Recht.ACTIE_BEWERKEN) and any(not rij.code for rij in rijen),
     }

@@ -98,7 +98,7 @@ def inladen(request: GebiedRequest, plan_id: UUID) -> HttpResponse:
             form.add_error("bestand", str(fout))
         else:
             gestuurd = _als_gestuurd(gelezen.rijen)
-            rijen = _formset(gestuurd, indicatoren, plan.jaar)
+            rijen = _formset(gestuurd, indicatoren)
             return _toon_rijen(request, plan, rijen, bestand=bestand.name, zonder_waarde=gelezen.zonder_waarde)
     context = {"plan": plan, "tab": "actieplannen:indicatoren", "form": form, "aantal": len(indicatoren)}
     status = 422 if form.errors else 200
@@ -142,13 +142,13 @@ def _als_gestuurd(rijen: list[dict[str, str]]) -> dict[str, str]:
     return gestuurd
 
 
-def _formset(gestuurd: Any, indicatoren: dict[UUID, Actieindicator], jaar: int) -> Any:
-    return RijFormSet(gestuurd, form_kwargs={"indicatoren": indicatoren, "jaar": jaar})
+def _formset(gestuurd: Any, indicatoren: dict[UUID, Actieindicator]) -> Any:
+    return RijFormSet(gestuurd, form_kwargs={"indicatoren": indicatoren})
 
 
 def _rijen(request: GebiedRequest, plan: Jaaractieplan, indicatoren: dict[UUID, Actieindicator]) -> HttpResponse:
     bestand = request.POST.get("bestand", "")[:120]
-    rijen = _formset(request.POST, indicatoren, plan.jaar)
+    rijen = _formset(request.POST, indicatoren)
     fouten: list[str] = []
     if rijen.is_valid():
         waarden = [waarde for form in rijen if (waarde := form.als_waarde())]

@@ -264,7 +264,7 @@ class TestInlaadpagina:
             als_regisseur, plan, f"Indicator;Jaar;Kwartaal;Waarde\nDEELNEMERS;{plan.jaar};Q1;12,5\nDeelnemers;;2;\n"
         )
         assert antwoord.status_code == 200
-        assert "1 rijen zonder waarde" in antwoord.text
+        assert "1 rij zonder waarde" in antwoord.text
 
         antwoord = als_regisseur.post(
             gebied_url("actieplannen:metingen_inladen", plan.pk), als_velden(antwoord), follow=True
@@ -430,4 +430,4 @@ class TestPaginas:
 
         assert "Acties zonder indicator" in pagina
         assert "Nog niets" in pagina
-        assert "Telt zichzelf" in pagina
+        assert "telt zichzelf" in pagina

@@ -36,7 +36,7 @@ ZONDER_GEBIED = {
 TAKEN_ZONDER_GEBIED = {
     "regie.portal.tasks.hartslag": "signs of life of the processes",
     "regie.portal.tasks.sessies_opruimen": "sessions belong to an account, not to a gebied",
-    "actieplannen.tasks.opvolging_per_gebied": "zet per gebied een taak klaar",
+    "actieplannen.tasks.opvolging_per_gebied": "enqueues one run per gebied and function",
     "partners.tasks.opvolging_per_gebied": "enqueues one run per gebied and function",
     "rapportage.tasks.rapporten_inplannen": "asks per gebied what is due",
     "rapportage.tasks.rapporten_opvolgen": "asks per gebied what is stuck",

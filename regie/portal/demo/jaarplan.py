@@ -32,6 +32,7 @@ from regie.core.dates import einde_van_maand
 from regie.core.models import Organisatie
 from regie.core.permissions import Rol, Toegang
 from regie.portal.demo.gebieden import Gebied
+from regie.portal.demo.jaarplan_indicatoren import indicatoren_aanvullen
 from regie.portal.demo.logins import DOMEIN, LOGINS
 from regie.portal.demo.oogst import tijdstip
 from regie.portal.demo.toeval import Toeval
@@ -59,6 +60,7 @@ def jaarplannen_maken(wereld: Gebied, *, vandaag: date, toeval: Toeval) -> None:
         _brugge(mensen, vandaag, toeval)
     else:
         _klein(mensen, vandaag)
+    indicatoren_aanvullen(vandaag=vandaag)
 
 
 def _mensen(wereld: Gebied) -> Mensen:
@@ -221,7 +223,6 @@ class Planmaker:
             kwartaal=kwartaal,
             op=eind,
             waarde=Decimal(geteld),
-            getoond=geteld,
             bron="telling van de trekker",
             door=indicator.actie.trekker or self.mensen.regisseur,
         )

@@ -1,4 +1,11 @@
-from actieplannen.models.levensloop import Amendement, Planstap, Plantekst, Planversie, Raadsbesluit
+from actieplannen.models.levensloop import (
+    Amendement,
+    Planstap,
+    Plantekst,
+    Planversie,
+    Raadsbesluit,
+    Verbeterpunt,
+)
 from actieplannen.models.opvolging import Actieindicator, Bijsturing, Kwartaalstand, Meting
 from actieplannen.models.plannen import (
     Actie,
@@ -27,4 +34,5 @@ __all__ = [
     "Plantekst",
     "Planversie",
     "Raadsbesluit",
+    "Verbeterpunt",
 ]

@@ -34,6 +34,8 @@ class Planstap(GebiedModel):
     naar = models.CharField("naar", max_length=12, choices=Planstatus)
     datum = models.DateField("datum")
     opmerkingen = models.TextField("opmerkingen", max_length=4000, blank=True)
+    beslist_door = models.CharField("beslist door", max_length=120, blank=True)  # outside: "Departement WSE"
+    kenmerk = models.CharField("kenmerk van de beslissing", max_length=60, blank=True)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -43,6 +45,26 @@ class Planstap(GebiedModel):
 
     def __str__(self) -> str:
         return f"{self.van} -> {self.naar}"
+
+
+class Verbeterpunt(GebiedModel):
+    """One thing to mend in a plan that was sent back; ticked off while mending."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    stap = models.ForeignKey(Planstap, models.CASCADE, related_name="verbeterpunten", verbose_name="stap")
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+    tekst = models.CharField("verbeterpunt", max_length=1000)
+    klaar_op = models.DateField("klaar op", null=True, blank=True)
+    klaar_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="klaar door", null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name, verbose_name_plural = "verbeterpunt van een plan", "verbeterpunten van een plan"
+        ordering = ["volgorde"]
+
+    def __str__(self) -> str:
+        return f"verbeterpunt {self.pk}"
 
 
 class Planversie(GebiedModel):

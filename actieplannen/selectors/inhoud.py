@@ -23,8 +23,7 @@ CENT = Decimal("0.01")
 def inhoud_van(plan: Jaaractieplan) -> dict[str, Any]:
     """The canonical content of a plan, in the order of the plan. At most six queries."""
     takken = boom(plan)
-    genummerd = [actie for tak in takken for actie in tak.alle_acties]
-    _met_alles([g.actie for g in genummerd])
+    genummerd = acties_met_alles(takken)
     namen = _gemeentenamen(genummerd)
     reeks_van = {tak.doelstelling.pk: str(tak.doelstelling.reeks) for tak in _alle_takken(takken)}
     return {
@@ -44,13 +43,16 @@ def _alle_takken(takken: Iterable[Tak]) -> list[Tak]:
     return [een for tak in takken for een in (tak, *_alle_takken(tak.takken))]
 
 
-def _met_alles(acties: list[Actie]) -> None:
+def acties_met_alles(takken: list[Tak]) -> list[Genummerd]:
+    """Every action of the plan with its number, budgets, partners and indicators. Four queries."""
+    genummerd = [actie for tak in takken for actie in tak.alle_acties]
     prefetch_related_objects(
-        acties,
+        [g.actie for g in genummerd],
         "budgetten",
         Prefetch("partners", Actiepartner.objects.select_related("organisatie")),
         Prefetch("indicatoren", Actieindicator.objects.select_related("organisatie")),
     )
+    return genummerd
 
 
 def _gemeentenamen(genummerd: list[Genummerd]) -> dict[str, str]:

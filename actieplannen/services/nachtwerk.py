@@ -8,9 +8,8 @@ from collections.abc import Callable
 from datetime import date
 
 from actieplannen.services.bevriezen import kwartalen_bevriezen
-from actieplannen.services.standvraag import standen_opvolgen
 
-NACHTWERK: tuple[Callable[[date], object], ...] = (kwartalen_bevriezen, standen_opvolgen)
+NACHTWERK: tuple[Callable[[date], object], ...] = (kwartalen_bevriezen,)
 
 
 def namen() -> list[str]:

@@ -31,8 +31,9 @@ ACTIEPLANNEN: dict[str, Velden] = {
         zaak="indicator jaar kwartaal op waarde getoond reden bron bevroren_op", dossier="door"
     ),
     "actieplannen.Opmerking": Velden(zaak="actie tekst ingetrokken_op", dossier="door"),
-    "actieplannen.Planstap": Velden(zaak="plan van naar datum opmerkingen", dossier="door"),
+    "actieplannen.Planstap": Velden(zaak="plan van naar datum opmerkingen beslist_door kenmerk", dossier="door"),
     "actieplannen.Plantekst": Velden(zaak="plan stuk deel tekst", dossier="door"),
     "actieplannen.Planversie": Velden(zaak="plan nummer status reden inhoud", dossier="door"),
     "actieplannen.Raadsbesluit": Velden(zaak="plan gemeente geagendeerd_op datum uitspraak kenmerk noot"),
+    "actieplannen.Verbeterpunt": Velden(zaak="stap volgorde tekst klaar_op", dossier="klaar_door"),
 }

@@ -11,6 +11,7 @@ urlpatterns = [
     path("contacten/<uuid:moment_id>/intrekken/", contact.moment_intrekken, name="moment_intrekken"),
     path("contacten/<uuid:moment_id>/herstellen/", contact.moment_herstellen, name="moment_herstellen"),
     path("opvolging/", contactenlog.opvolging, name="opvolging"),
+    path("opvolging/weekmail/", contactenlog.weekmail_kiezen, name="weekmail_kiezen"),
     path("opvolging/<uuid:opvolging_id>/afvinken/", contactenlog.opvolging_afvinken, name="opvolging_afvinken"),
     path("opvolging/<uuid:opvolging_id>/heropenen/", contactenlog.opvolging_heropenen, name="opvolging_heropenen"),
     path("opvolging/<uuid:opvolging_id>/uitstellen/", contactenlog.opvolging_uitstellen, name="opvolging_uitstellen"),

@@ -9,7 +9,7 @@ from partners.models.inladen import Lijstrij, Werkgeverslijst
 from partners.models.jobontwerpen import Jobontwerp
 from partners.models.links import Partnerlink
 from partners.models.managementadvies import Managementadvies
-from partners.models.opvolging import Opvolging
+from partners.models.opvolging import Opvolging, Weekmail
 from partners.models.overeenkomsten import Evaluatieoverleg, Overeenkomst, Overeenkomstdoel, Overeenkomstpartij
 from partners.models.overleg import Agendapunt, Deelnemer, Overleg, Overlegtaak, Verslagontwerp
 from partners.models.partnerschap import Besluit, Fasecijfer, Partnerschap, Partnerschapspartner, Streefcijfer
@@ -73,6 +73,7 @@ __all__ = [
     "Verslagontwerp",
     "Vestiging",
     "Voordracht",
+    "Weekmail",
     "Werkgever",
     "WerkgeverDrempel",
     "Werkgeverslijst",

@@ -67,3 +67,18 @@ class Opvolging(GebiedModel):
 
     def is_te_laat(self, vandaag: date) -> bool:
         return self.klaar_op is None and (self.uitgesteld_tot or self.datum) < vandaag
+
+
+class Weekmail(GebiedModel):
+    """That somebody got the weekly mail about the list on a day: once, however often the night runs."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="account")
+    datum = models.DateField("datum")
+
+    class Meta:
+        verbose_name, verbose_name_plural = "weekmail", "weekmails"
+        constraints = [models.UniqueConstraint(fields=["gebied", "user", "datum"], name="weekmail_een_per_dag")]
+
+    def __str__(self) -> str:
+        return f"weekmail {self.pk}"

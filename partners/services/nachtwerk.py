@@ -14,6 +14,7 @@ from partners.services.gegevensvraag import gegevens_opvolgen
 from partners.services.inladen import oude_werkgeverslijsten_opruimen
 from partners.services.leads import leads_laten_verlopen
 from partners.services.overname import overnamevragen_laten_vervallen
+from partners.services.weekmail import weekmails_sturen
 
 NACHTWERK: tuple[Callable[[date], None], ...] = (
     behoeften_opvolgen,
@@ -23,6 +24,7 @@ NACHTWERK: tuple[Callable[[date], None], ...] = (
     oude_werkgeverslijsten_opruimen,
     overnamevragen_laten_vervallen,
     verwijderde_bijlagen_wissen,
+    weekmails_sturen,
 )
 
 

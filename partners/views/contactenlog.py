@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -17,8 +18,10 @@ from partners.forms.contact import ContactenFilter, OpvolgingFilter, UitstelForm
 from partners.models import Contactmoment, Opvolging
 from partners.selectors.contact import contacten_lijst, contactregels
 from partners.selectors.opvolging import opvolgingen, tellingen
+from partners.selectors.weekmail import maildag
 from partners.services import opvolging as services
 from partners.views.formulier import formulierpagina
+from regie.accounts import voorkeuren
 from regie.core.excel import als_download
 from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.notatie import datum
@@ -107,8 +110,20 @@ def opvolging(request: GebiedRequest) -> HttpResponse:
         "regels": [{"rij": rij, "url": _adres(rij)} for rij in pagina],
         "vandaag": vandaag,
         "mag_bewerken": toegang.mag(Recht.WERKGEVER_BEWERKEN),
+        "weekmail": voorkeuren.voorkeur_van(toegang.user_id).weekmail,
+        "maildag": maildag(vandaag),
     }
     return render(request, "partners/contact/opvolging.html", context)
+
+
+@require_POST
+@require(Recht.WERKGEVER_BEKIJKEN)
+def weekmail_kiezen(request: GebiedRequest) -> HttpResponse:
+    """On or off, for who asks and in every gebied."""
+    aan = "aan" in request.POST
+    voorkeuren.weekmail_kiezen(user_id=request.toegang.user_id, aan=aan)
+    messages.success(request, "Je krijgt de weekmail." if aan else "Je krijgt geen weekmail meer.")
+    return redirect(gebied_url("werkgevers:opvolging"))
 
 
 def _adres(rij: Opvolging) -> str:

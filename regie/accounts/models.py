@@ -78,6 +78,7 @@ class Voorkeur(models.Model):
 
     user = models.OneToOneField(User, models.CASCADE, related_name="voorkeur", verbose_name="account")
     dagoverzicht = models.BooleanField("dagoverzicht per mail", default=True)
+    weekmail = models.BooleanField("weekmail over de opvolging", default=True)
     agenda_hash = models.CharField("hash van de agendalink", max_length=64, blank=True, editable=False)
     agenda_sinds = models.DateTimeField("agendalink gemaakt op", null=True, blank=True, editable=False)
     aan_de_slag_klaar_op = models.DateTimeField("aan de slag weggeklikt op", null=True, blank=True, editable=False)

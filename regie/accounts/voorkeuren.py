@@ -1,4 +1,4 @@
-"""What an account chooses for itself: the daily digest, the agenda link, the checklist of a first login."""
+"""What an account chooses for itself: its mails, the agenda link, the checklist of a first login."""
 
 import secrets
 from datetime import datetime
@@ -16,6 +16,10 @@ def voorkeur_van(user_id: int) -> Voorkeur:
 
 def dagoverzicht_kiezen(*, user_id: int, aan: bool) -> None:
     Voorkeur.objects.update_or_create(user_id=user_id, defaults={"dagoverzicht": aan})
+
+
+def weekmail_kiezen(*, user_id: int, aan: bool) -> None:
+    Voorkeur.objects.update_or_create(user_id=user_id, defaults={"weekmail": aan})
 
 
 @transaction.atomic

@@ -58,6 +58,7 @@ PARTNERS: dict[str, Velden] = {
     "partners.Opvolging": Velden(
         zaak="sleutel soort titel datum uitgesteld_tot organisatie adres object_id klaar_op", dossier="wie klaar_door"
     ),
+    "partners.Weekmail": Velden(zaak="datum", dossier="user"),
     "partners.Gegevenscheck": Velden(zaak="organisatie bevestigd_op langs is_gewijzigd opmerking", dossier="door"),
     "partners.Gegevensherinnering": Velden(zaak="vraag nummer verstuurd_op"),
     "partners.Gegevensvraag": Velden(

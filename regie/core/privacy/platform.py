@@ -34,7 +34,7 @@ PLATFORM: dict[str, Velden] = {
         geheim="password",
     ),
     "accounts.Voorkeur": Velden(
-        zaak="dagoverzicht agenda_sinds aan_de_slag_klaar_op", dossier="user", geheim="agenda_hash"
+        zaak="dagoverzicht weekmail agenda_sinds aan_de_slag_klaar_op", dossier="user", geheim="agenda_hash"
     ),
     "cijfers.Maandtelling": Velden(zaak="organisatie maand soort dimensie waarde n"),
     "rapportage.Rapport": Velden(

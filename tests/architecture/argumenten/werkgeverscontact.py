@@ -9,7 +9,7 @@ _OPVOLGING = ("opvolging_afvinken", "opvolging_heropenen", "opvolging_uitstellen
 _CLAIM = ("lead_verlengen", "lead_vrijgeven", "lead_terugnemen")
 
 VAN_HET_GEBIED: dict[str, Maak] = {
-    **dict.fromkeys(("werkgevers:contacten", "werkgevers:contacten_excel", "werkgevers:opvolging"), geen),
+    **{f"werkgevers:{naam}": geen for naam in ("contacten", "contacten_excel", "opvolging", "weekmail_kiezen")},
     **{f"werkgevers:{naam}": van(Werkgever) for naam in (*_WERKGEVER, "niet_benaderen", "weer_benaderen")},
     **{f"werkgevers:{naam}": van(Contactmoment) for naam in _CONTACT},
     **{f"werkgevers:{naam}": van(Opvolging) for naam in _OPVOLGING},

@@ -63,4 +63,6 @@ def _van_mij(user: User, rijen: Sequence[dict[str, Any]]) -> list[dict[str, Any]
 def _tel(user: User, rijen: Sequence[dict[str, Any]], vandaag: date) -> Weektelling:
     te_laat = sum(rij["wanneer"] < vandaag for rij in rijen)
     per_soort = Counter(str(Opvolgingsoort(rij["soort"]).label) for rij in rijen)
-    return Weektelling(user, te_laat, len(rijen) - te_laat, tuple(per_soort.most_common()))
+    return Weektelling(
+        user, te_laat, len(rijen) - te_laat, tuple(sorted(per_soort.items(), key=lambda soort: (-soort[1], soort[0])))
+    )

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '__first__'),
         ('core', '0004_organisatie_website'),
-        ('partners', '0006_voor_het_jaaractieplan'),
+        ("partners", "0006_voor_het_jaaractieplan"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0004_alter_uitnodiging_rol'),
+        ("accounts", "0004_alter_uitnodiging_rol"),
     ]
 
     operations = [

@@ -150,6 +150,12 @@ class Kwartaalstand(GebiedModel):
     def __str__(self) -> str:
         return f"stand {self.jaar} K{self.kwartaal}"
 
+    @property
+    def wie(self) -> str:
+        """Who answered, on behalf of whom; empty when nobody is known."""
+        naam = self.door_naam or (self.door.naam if self.door else "")
+        return f"{naam}, namens {self.namens}" if self.namens else naam
+
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Bijsturing(GebiedModel):

@@ -3,19 +3,21 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from actieplannen.enums import Meetwijze, Richting
 from actieplannen.models import Actie, Actieindicator, Jaaractieplan, Meting
+from regie.accounts.models import User
 from regie.cijfers.getal import Getal, verborgen
 from regie.cijfers.indicatoren import INDICATOREN, Indicator
 from regie.cijfers.periode import Periode
 from regie.cijfers.selectors import begrippen
-from regie.cijfers.selectors.gebonden import KWARTALEN, Binding, meet
+from regie.cijfers.selectors.gebonden import BINDBAAR, KWARTALEN, Binding, meet
 from regie.core import notatie
 from trajecten.models import Instrument
 
@@ -98,6 +100,13 @@ def indicatoren_van_actie(actie: Actie) -> QuerySet[Actieindicator]:
     return _met_alles(Actieindicator.objects.filter(actie=actie))
 
 
+def standen_van_actie(actie: Actie, *, vandaag: date) -> list[Indicatorstand]:
+    """The indicators of one action in order, with how they stand."""
+    rijen = list(indicatoren_van_actie(actie))
+    standen = stand_van(rijen, vandaag=vandaag) if rijen else {}
+    return [standen[rij.pk] for rij in rijen]
+
+
 def _met_alles(rijen: QuerySet[Actieindicator]) -> QuerySet[Actieindicator]:
     return rijen.select_related("organisatie", "actie__doelstelling__plan").order_by(
         "actie__doelstelling__volgorde", "actie__volgorde", "volgorde", "created_at"
@@ -152,6 +161,46 @@ def waarde_van_binding(binding: Binding, *, jaar: int, vandaag: date) -> Getal:
         return verborgen(notatie.GEEN, f"Dit cijfer begint te lopen op {notatie.datum(periode.start)}.", binding.code)
     getal = meet([binding], periode, periode.peildatum(vandaag)).get(binding)
     return getal or verborgen(notatie.GEEN, NIET_MEER, binding.code)
+
+
+def als_invoer(waarde: float | Decimal | None) -> str:
+    """As somebody would type it in a form."""
+    return "" if waarde is None else als_tekst(Decimal(str(waarde))).replace(".", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Wijzigingsregel:
+    """One change of one quarter: who, when, to what."""
+
+    moment: datetime
+    kwartaal: int
+    getoond: str
+    wie: str
+
+
+def geschiedenis(indicator: Actieindicator, hoogstens: int = 20) -> list[Wijzigingsregel]:
+    """The latest changes of the values, from the record the database keeps. Nobody named: frozen by itself."""
+    events = Meting.pgh_event_model.objects.filter(  # type: ignore[attr-defined]  # made by pghistory
+        gebied=indicator.gebied_id, indicator=indicator.pk
+    )
+    rijen = list(events.select_related("pgh_context").order_by("-pgh_id")[:hoogstens])
+    wie = {rij.pgh_id: _wie(rij) for rij in rijen}
+    namen = {user.pk: user.naam for user in User.objects.filter(pk__in=[pk for pk in wie.values() if pk])}
+    regels = []
+    for rij in rijen:
+        getoond = rij.getoond or als_tekst(rij.waarde, indicator.eenheid)
+        tekst = "gewist" if rij.pgh_label == "delete" else getoond
+        regels.append(
+            Wijzigingsregel(rij.pgh_created_at, rij.kwartaal, tekst, namen.get(wie[rij.pgh_id] or 0, "Regiekompas"))
+        )
+    return regels
+
+
+def _wie(event: Any) -> int | None:
+    """Who was signed in when it changed; who deleted a value is not who filled it in."""
+    metadata = event.pgh_context.metadata if event.pgh_context else {}
+    wie: int | None = metadata.get("user") or (None if event.pgh_label == "delete" else event.door_id)
+    return wie
 
 
 def _instrumenten(rijen: Sequence[Actieindicator]) -> dict[str, str]:
@@ -212,14 +261,15 @@ def _stand(
     eigen = [meting for meting in metingen if meting.jaar == jaar]
     waarde, getoond, reden, op, bron = _nu(rij, gemeten, eigen)
     percentage = percentage_van(rij, waarde)
+    eenheid = BINDBAAR[rij.code].eenheid if rij.code in BINDBAAR else rij.eenheid
     return Indicatorstand(
         indicator=rij,
         waarde=waarde,
         getoond=getoond,
         reden=reden,
         streef=rij.streefwaarde,
-        streef_getoond=als_tekst(rij.streefwaarde, rij.eenheid),
-        nulmeting_getoond=als_tekst(rij.nulmeting, rij.eenheid),
+        streef_getoond=als_tekst(rij.streefwaarde, eenheid),
+        nulmeting_getoond=als_tekst(rij.nulmeting, eenheid),
         percentage=percentage,
         is_gehaald=_is_gehaald(rij, waarde),
         definitie=begrip.definitie if begrip else rij.definitie,

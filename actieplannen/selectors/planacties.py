@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, DecimalField, F, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, DecimalField, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
-from actieplannen.enums import Planstatus, Standkleur, Voortgang
+from actieplannen.enums import Voortgang
 from actieplannen.models import Actiebudget, Bewijsstuk, Jaaractieplan, Kwartaalstand
-from regie.cijfers.periode import Periode, PeriodeSoort
+from actieplannen.selectors.kwartalen import acties_van_kwartaal, nummer
+from regie.cijfers.periode import Periode
 
 NUL = Decimal(0)
 
@@ -30,44 +30,16 @@ class Planactie:
     prioriteit: str
     regierolactie: str
     voortgang: str
-    start: date | None
-    eind: date | None
     bewijzen: int
     gepland: Decimal
     besteed: Decimal
     kleur: str  # of the last stand that was given; empty when there is none
-    stand_tot: int  # the quarter of that stand, as year * 4 + quarter
+    mist_stand: bool  # of the quarter that was asked about
 
     @property
     def telt_mee(self) -> bool:
         """What was stopped is not done that year."""
         return self.voortgang != Voortgang.GESTOPT
-
-    @property
-    def wordt_uitgevoerd(self) -> bool:
-        return self.plan_status in {Planstatus.GOEDGEKEURD, Planstatus.UITGEVOERD}
-
-    @property
-    def stand(self) -> Standkleur | None:
-        return Standkleur(self.kleur) if self.kleur else None
-
-    def loopt_in(self, kwartaal: Periode) -> bool:
-        """Planned in this quarter, or in a plan of its year without dates of its own."""
-        van = self.start or date(self.jaar, 1, 1)
-        tot = self.eind or date(self.jaar, 12, 31)
-        return van <= kwartaal.eind and tot >= kwartaal.start
-
-    def heeft_stand_van(self, kwartaal: Periode) -> bool:
-        return self.stand_tot >= volgnummer(kwartaal)
-
-
-def volgnummer(kwartaal: Periode) -> int:
-    return kwartaal.start.year * 4 + (kwartaal.start.month + 2) // 3
-
-
-def vorig_kwartaal(vandaag: date) -> Periode:
-    """The last quarter that is over."""
-    return Periode.op(PeriodeSoort.KWARTAAL, vandaag).vorige()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +51,6 @@ class Planinfo:
     soort: str
     status: str
     jaar: int
-
-    @property
-    def statuswoord(self) -> str:
-        return Planstatus(self.status).label
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +68,12 @@ class Jaarinhoud:
 
 
 ACTIE = "doelstellingen__acties"
-VELDEN = ("titel", "prioriteit", "regierolactie", "voortgang", "start", "eind")
+VELDEN = ("titel", "prioriteit", "regierolactie", "voortgang")
 
 
-def jaarinhoud(jaren: Iterable[int]) -> Jaarinhoud:
-    standen = Kwartaalstand.objects.filter(actie=OuterRef(ACTIE)).exclude(kleur="").order_by("-jaar", "-kwartaal")
+def jaarinhoud(jaren: Iterable[int], *, kwartaal: Periode | None = None) -> Jaarinhoud:
+    """With a quarter: which actions had to say how they stand by then, and did not."""
+    standen = _gegeven().order_by("-jaar", "-kwartaal")
     bewijs = Bewijsstuk.objects.filter(actie=OuterRef(ACTIE), ingetrokken_op=None).order_by().values("actie")
     rijen = (
         Jaaractieplan.objects.filter(jaar__in=sorted(set(jaren)))
@@ -120,13 +89,23 @@ def jaarinhoud(jaren: Iterable[int]) -> Jaarinhoud:
             gepland=_som("gepland"),
             besteed=_som("besteed"),
             kleur=Coalesce(Subquery(standen.values("kleur")[:1]), Value("")),
-            stand_tot=Coalesce(Subquery(standen.values(n=F("jaar") * 4 + F("kwartaal"))[:1]), 0),
+            mist_stand=_mist_stand(kwartaal) if kwartaal else Value(value=False),
             **{f"actie_{veld}": F(f"{ACTIE}__{veld}") for veld in VELDEN},
         )
     )
     rijen_nu = list(rijen)
     plannen = {rij["pk"]: _als_planinfo(rij) for rij in rijen_nu}
     return Jaarinhoud(tuple(plannen.values()), tuple(_als_planactie(rij) for rij in rijen_nu if rij["actie"]))
+
+
+def _gegeven() -> QuerySet[Kwartaalstand]:
+    return Kwartaalstand.objects.filter(actie=OuterRef(ACTIE), beantwoord_op__isnull=False).order_by()
+
+
+def _mist_stand(kwartaal: Periode) -> Q:
+    gevraagd = acties_van_kwartaal(kwartaal).filter(pk=OuterRef(ACTIE)).order_by()
+    gegeven = _gegeven().filter(jaar=kwartaal.start.year, kwartaal=nummer(kwartaal))
+    return Q(Exists(gevraagd), ~Exists(gegeven))
 
 
 def _som(veld: str) -> Coalesce:
@@ -142,7 +121,7 @@ def _als_planinfo(rij: dict[str, Any]) -> Planinfo:
 
 def _als_planactie(rij: dict[str, Any]) -> Planactie:
     van_actie = {veld: rij[f"actie_{veld}"] for veld in VELDEN}
-    gelijk = ("plan_titel", "jaar", "bewijzen", "gepland", "besteed", "kleur", "stand_tot")
+    gelijk = ("plan_titel", "jaar", "bewijzen", "gepland", "besteed", "kleur", "mist_stand")
     return Planactie(
         pk=rij["actie"], plan_id=rij["pk"], plan_status=rij["status"], **van_actie, **{v: rij[v] for v in gelijk}
     )

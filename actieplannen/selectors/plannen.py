@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import Count, QuerySet
 
+from actieplannen.enums import Plansoort
 from actieplannen.models import Actie, Doelstelling, Jaaractieplan
 from regie.core.permissions import Recht, Toegang
 
@@ -13,6 +15,15 @@ def plannen() -> QuerySet[Jaaractieplan]:
     """Every plan of the gebied, the latest year first, with `aantal_acties`."""
     rijen: QuerySet[Jaaractieplan] = Jaaractieplan.objects.order_by("-jaar", "soort", "titel")
     return rijen.annotate(aantal_acties=Count("doelstellingen__acties", distinct=True))
+
+
+def volgend_planjaar(vandaag: date, *, soort: str = Plansoort.REGIEROL, na: int = 0) -> int:
+    """The first year from now on (and after `na`) without a plan of this kind."""
+    bezet = set(Jaaractieplan.objects.filter(soort=soort).values_list("jaar", flat=True))
+    jaar = max(vandaag.year, na + 1)
+    while jaar in bezet:
+        jaar += 1
+    return jaar
 
 
 @dataclass(slots=True)

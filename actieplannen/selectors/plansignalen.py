@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from actieplannen.enums import Planstatus
-from actieplannen.selectors.planacties import Jaarinhoud, Planactie, jaarinhoud, vorig_kwartaal
+from actieplannen.selectors.kwartalen import antwoorddag, gevraagd_kwartaal, vraagdag
+from actieplannen.selectors.planacties import Jaarinhoud, Planactie, jaarinhoud
 from actieplannen.selectors.regierol import Onderdeel, onderdelen
+from regie.cijfers.periode import Periode
 from regie.core import notatie
 from regie.core.http import gebied_url
 from regie.core.parameters import waarde
@@ -48,11 +50,11 @@ class Planbeeld:
 
 def planbeeld(vandaag: date) -> Planbeeld:
     """One query, whatever the number of plans."""
-    kwartaal = vorig_kwartaal(vandaag)
-    alles = jaarinhoud({vandaag.year, kwartaal.start.year})
+    kwartaal = gevraagd_kwartaal(vandaag)
+    alles = jaarinhoud({vandaag.year, kwartaal.start.year}, kwartaal=kwartaal)
     dit_jaar = alles.van_jaar(vandaag.year)
     delen = onderdelen(vandaag.year, dit_jaar, vandaag=vandaag)
-    signalen = [*_zonder_stand(alles, vandaag), *_over_budget(dit_jaar, vandaag)]
+    signalen = [*_zonder_stand(alles, kwartaal, vandaag), *_over_budget(dit_jaar, vandaag)]
     if dit_jaar.plannen:
         signalen = [*_prioriteiten(delen, vandaag.year), *signalen]
     return Planbeeld(vandaag.year, bool(dit_jaar.plannen), delen, tuple(signalen))
@@ -77,19 +79,19 @@ def _van_deel(deel: Onderdeel) -> Signaalregel:
     return Signaalregel(deel.titel, deel.controle.zin, url)
 
 
-def _zonder_stand(inhoud: Jaarinhoud, vandaag: date) -> list[Plansignaal]:
-    """The last quarter is over, its days of grace too, and nobody said how the action goes."""
-    kwartaal = vorig_kwartaal(vandaag)
-    dagen = int(waarde("actiestand_verwacht", op=vandaag))
-    if vandaag <= kwartaal.eind + timedelta(days=dagen):
+def _zonder_stand(inhoud: Jaarinhoud, kwartaal: Periode, vandaag: date) -> list[Plansignaal]:
+    """The days to answer are over, and nobody said how the action goes."""
+    if vandaag <= antwoorddag(vraagdag(kwartaal)):
         return []
-
-    def past(actie: Planactie) -> bool:
-        van_dat_jaar = actie.jaar == kwartaal.start.year and actie.wordt_uitgevoerd and actie.telt_mee
-        return van_dat_jaar and actie.loopt_in(kwartaal) and not actie.heeft_stand_van(kwartaal)
-
     tekst = f"geen stand van {kwartaal.label}"
-    return _signaal("plan_zonder_stand", "Acties zonder stand", kwartaal.label, inhoud, past, lambda actie: tekst)
+    return _signaal(
+        "plan_zonder_stand",
+        "Acties zonder stand",
+        kwartaal.label,
+        inhoud,
+        lambda actie: actie.mist_stand,
+        lambda actie: tekst,
+    )
 
 
 def _over_budget(inhoud: Jaarinhoud, vandaag: date) -> list[Plansignaal]:

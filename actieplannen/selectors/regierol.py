@@ -1,10 +1,11 @@
 """The compliance meter of the regierol: what a year needs, what there is, and exactly what is missing."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from actieplannen.enums import Oordeel, Plansoort, Planstatus, Prioriteit, Regierolactie
+from actieplannen.enums import Oordeel, Plansoort, Planstatus, Prioriteit, Regierolactie, Standkleur
 from actieplannen.models import Jaaractieplan
 from actieplannen.selectors.controle import Controle, Herstel, onder_regel, zonder_regel
 from actieplannen.selectors.planacties import Jaarinhoud, Planactie, Planinfo, jaarinhoud
@@ -33,12 +34,37 @@ class Onderdeel:
         return self.controle.titel
 
     @property
-    def kleuren(self) -> dict[str, int]:
-        """How many actions have each stand; `""` is none yet."""
-        tellingen: dict[str, int] = {}
-        for actie in self.acties:
-            tellingen[actie.kleur] = tellingen.get(actie.kleur, 0) + 1
-        return tellingen
+    def standen(self) -> list[tuple[str, int]]:
+        """How many actions have each stand, the best first; `""` is none yet."""
+        geteld = Counter(actie.kleur for actie in self.acties)
+        return [(kleur, geteld[kleur]) for kleur in (*Standkleur.values, "") if geteld[kleur]]
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarstand:
+    """Only the priorities (until 2022 the required actions) of a year."""
+
+    onderdelen: tuple[Onderdeel, ...]
+
+    @property
+    def woord(self) -> str:
+        return "verplichte acties" if _is_tot_2022(self.onderdelen) else "prioriteiten"
+
+    @property
+    def rood(self) -> tuple[Onderdeel, ...]:
+        return tuple(onderdeel for onderdeel in self.onderdelen if onderdeel.controle.is_rood)
+
+    @property
+    def is_gemeten(self) -> bool:
+        return any(onderdeel.controle.regels for onderdeel in self.onderdelen)
+
+    @property
+    def te_verifieren(self) -> bool:
+        return any(onderdeel.controle.te_verifieren for onderdeel in self.onderdelen)
+
+
+def _is_tot_2022(delen: Sequence[Onderdeel]) -> bool:
+    return any(deel.code in Regierolactie.values for deel in delen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +77,8 @@ class Meter:
     zonder_prioriteit: tuple[Planactie, ...]
 
     @property
-    def jaartekst(self) -> str:
-        return str(self.jaar)
-
-    @property
     def is_tot_2022(self) -> bool:
-        return any(onderdeel.code in Regierolactie.values for onderdeel in self.onderdelen)
+        return _is_tot_2022(self.onderdelen)
 
     @property
     def controles(self) -> tuple[Controle, ...]:
@@ -99,6 +121,11 @@ def meter(jaar: int, *, vandaag: date, door: Toegang) -> Meter:
         gebied=tuple(controle.voor(door) for controle in gebiedscontroles(op)),
         zonder_prioriteit=tuple(actie for actie in inhoud.acties if actie.telt_mee and not actie.prioriteit),
     )
+
+
+def jaarstand(jaar: int, *, vandaag: date) -> Jaarstand:
+    """For beside a plan. One query."""
+    return Jaarstand(onderdelen(jaar, jaarinhoud([jaar]), vandaag=vandaag))
 
 
 def _voor(alle: Iterable[Onderdeel], door: Toegang) -> tuple[Onderdeel, ...]:

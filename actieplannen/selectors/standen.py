@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from actieplannen.enums import Planstatus
 from actieplannen.models import Actie, Bijsturing, Jaaractieplan, Kwartaalstand
-from actieplannen.selectors.kwartalen import acties_van_kwartaal, gevraagd_kwartaal, nummer
+from actieplannen.selectors.kwartalen import acties_van_kwartaal, gevraagd_kwartaal, is_gesloten, kwartaal_van, nummer
 from actieplannen.selectors.trekkers import Trekker, trekkers_van
 from partners.enums import Partnerlinkdoel
 from partners.models import Partnerlink
@@ -22,8 +23,8 @@ def laatste_standen(acties: Iterable[Actie], *, vandaag: date) -> dict[UUID, Kwa
     rijen = (
         Kwartaalstand.objects.filter(actie__in=ids, beantwoord_op__isnull=False, jaar__lte=vandaag.year)
         .select_related("door")
-        .order_by("actie", "-jaar", "-kwartaal")
-        .distinct("actie")
+        .order_by("actie_id", "-jaar", "-kwartaal")
+        .distinct("actie_id")
     )
     return {stand.actie_id: stand for stand in rijen}
 
@@ -37,18 +38,38 @@ def standen_van(plan: Jaaractieplan, jaar: int, kwartaal: int) -> QuerySet[Kwart
     )
 
 
-def standen_van_actie(actie: Actie) -> QuerySet[Kwartaalstand]:
+def kwartaalstanden_van(actie: Actie) -> QuerySet[Kwartaalstand]:
     """The history of one action, the oldest quarter first."""
     return Kwartaalstand.objects.filter(actie=actie).select_related("door").order_by("jaar", "kwartaal")
 
 
 def vorige_stand(stand: Kwartaalstand) -> Kwartaalstand | None:
     """What was said last before this quarter."""
-    rijen = Kwartaalstand.objects.filter(actie=stand.actie_id, beantwoord_op__isnull=False).order_by(
-        "-jaar", "-kwartaal"
+    rijen = (
+        Kwartaalstand.objects.filter(actie=stand.actie_id, beantwoord_op__isnull=False)
+        .select_related("door")
+        .order_by("-jaar", "-kwartaal")
     )
     eerder = (rij for rij in rijen if (rij.jaar, rij.kwartaal) < (stand.jaar, stand.kwartaal))
     return next(eerder, None)
+
+
+def waarom_gesloten(stand: Kwartaalstand, *, vandaag: date, als_regisseur: bool) -> str:
+    """Why this stand can no longer be given or changed; empty when it can.
+
+    What was never answered the regisseur may still fill in, so that the year can be accounted for.
+    """
+    if stand.actie.doelstelling.plan.status == Planstatus.VERANTWOORD:
+        return "Dit plan is verantwoord en afgesloten. De stand verandert niet meer."
+    if als_regisseur and not stand.beantwoord_op:
+        return ""
+    later = Kwartaalstand.objects.filter(actie=stand.actie_id, gevraagd_op__isnull=False).filter(
+        Q(jaar__gt=stand.jaar) | Q(jaar=stand.jaar, kwartaal__gt=stand.kwartaal)
+    )
+    kwartaal = kwartaal_van(stand)
+    if is_gesloten(kwartaal, vandaag) or later.exists():
+        return f"De stand van {kwartaal.label} is afgesloten: intussen is het kwartaal erna gevraagd."
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +103,16 @@ def zonder_stand(vandaag: date, *, plan: Jaaractieplan | None = None) -> list[Zo
     return [ZonderStand(actie, kwartaal, standen.get(actie.pk), trekkers[actie.pk]) for actie in open_acties]
 
 
+def te_vragen(plan: Jaaractieplan, kwartaal: Periode, *, vandaag: date) -> list[tuple[Actie, Trekker]]:
+    """The actions of one quarter that were not asked yet, each with who would be asked."""
+    bekend = Kwartaalstand.objects.filter(jaar=kwartaal.start.year, kwartaal=nummer(kwartaal)).exclude(
+        gevraagd_op=None, beantwoord_op=None
+    )
+    acties = list(acties_van_kwartaal(kwartaal).filter(doelstelling__plan=plan).exclude(pk__in=bekend.values("actie")))
+    trekkers = trekkers_van(acties, vandaag=vandaag)
+    return [(actie, trekkers[actie.pk]) for actie in acties]
+
+
 def _beantwoord(stand: Kwartaalstand | None) -> bool:
     return stand is not None and stand.beantwoord_op is not None
 
@@ -109,5 +140,5 @@ def _organisaties_van(actie_ids: Iterable[UUID]) -> set[int]:
 
 
 def bijsturingen_van(actie: Actie) -> QuerySet[Bijsturing]:
-    rijen = Bijsturing.objects.filter(stand__actie=actie).select_related("stand", "nieuwe_actie", "beslist_door")
+    rijen = Bijsturing.objects.filter(stand__actie=actie).select_related("stand__door", "nieuwe_actie")
     return rijen.order_by("stand__jaar", "stand__kwartaal", "created_at")

@@ -14,6 +14,7 @@ from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope
 
 Leden = dict[int, list[Lidmaatschap]]
+LENGTE_NAAM = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,16 @@ class Trekker:
     organisatie: Organisatie | None = None
     user_id: int | None = None
     reden: str = ""
+    is_organisatie: bool = False  # nobody of it in particular
 
     @property
     def heeft_account(self) -> bool:
         return self.user_id is not None
+
+    @property
+    def heeft_lijst(self) -> bool:
+        """May find the question on a list of Regiekompas."""
+        return self.heeft_account or self.is_organisatie
 
     @property
     def is_bereikbaar(self) -> bool:
@@ -92,7 +99,7 @@ def _met_account(user: User, leden: list[Lidmaatschap], actie: Actie) -> Trekker
         return Trekker(naam=user.naam, reden=f"{user.naam} kan hier geen acties (meer) opvolgen.")
     eigen = [lid.organisatie for lid in leden]
     organisatie = next((org for org in eigen if org.pk == actie.trekker_organisatie_id), eigen[0])
-    return Trekker(user.naam, user.email, organisatie, user.pk)
+    return Trekker(user.naam[:LENGTE_NAAM], user.email, organisatie, user.pk)
 
 
 def _contact(contact: Contactpersoon, actie: Actie) -> Trekker:
@@ -110,4 +117,5 @@ def _organisatie(organisatie: Organisatie, contact: Contactpersoon | None) -> Tr
         return Trekker(naam=str(organisatie), reden=f"{organisatie} is niet meer actief.")
     email = contact.email if contact else organisatie.email
     reden = "" if email else f"Van {organisatie} is geen e-mailadres gekend."
-    return Trekker(contact.naam if contact else str(organisatie), email, organisatie, reden=reden)
+    naam = contact.naam if contact else str(organisatie)[:LENGTE_NAAM]
+    return Trekker(naam, email, organisatie, reden=reden, is_organisatie=True)

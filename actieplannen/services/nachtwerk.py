@@ -8,8 +8,9 @@ from collections.abc import Callable
 from datetime import date
 
 from actieplannen.services.bevriezen import kwartalen_bevriezen
+from actieplannen.services.standvraag import standen_opvolgen
 
-NACHTWERK: tuple[Callable[[date], object], ...] = (kwartalen_bevriezen,)
+NACHTWERK: tuple[Callable[[date], object], ...] = (kwartalen_bevriezen, standen_opvolgen)
 
 
 def namen() -> list[str]:

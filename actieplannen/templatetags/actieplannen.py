@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from actieplannen.enums import Planstatus, Standkleur, Voortgang
-from actieplannen.models import Jaaractieplan
+from actieplannen.models import Actie, Jaaractieplan
 from actieplannen.views.onderdelen import plantabs as tabs_van
 from regie.core.templatetags.ui import badge
 
@@ -51,3 +51,13 @@ def voortgang(waarde: str) -> SafeString:
 def standkleur(kleur: str) -> SafeString:
     """The colour with its word; without a stand that is said."""
     return badge(Standkleur(kleur).label, *STAND[Standkleur(kleur)]) if kleur else badge("geen stand", "neutraal")
+
+
+@register.simple_tag
+def trekker_van(actie: Actie) -> str:
+    """Who pulls it, with the organisatie: "An Lagrou (De Kringwinkel)"."""
+    organisatie = actie.trekker_organisatie.naam if actie.trekker_organisatie else ""
+    naam = actie.trekker.get_full_name() if actie.trekker else str(actie.trekker_contact or "")
+    if not (naam or organisatie):
+        return "nog geen trekker"
+    return f"{naam} ({organisatie})" if naam and organisatie else naam or organisatie

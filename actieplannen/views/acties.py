@@ -4,10 +4,14 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from actieplannen.models import Actie
 from actieplannen.selectors import plannen as selectors
+from actieplannen.selectors.indicatoren import standen_van_actie
+from actieplannen.selectors.standblad import mijn_stand
+from actieplannen.selectors.standen import kwartaalstanden_van
 from actieplannen.services.rechten import mag_actie_bewerken, mag_actie_opvolgen
 from regie.core.http import GebiedRequest, require
 from regie.core.permissions import Recht
@@ -23,6 +27,9 @@ def actie(request: GebiedRequest, planactie_id: UUID) -> HttpResponse:
         "plan": gevonden.doelstelling.plan,
         "mag_bewerken": mag_actie_bewerken(gevonden, request.toegang),
         "mag_opvolgen": mag_actie_opvolgen(gevonden, request.toegang),
+        "kwartaalstanden": kwartaalstanden_van(gevonden),
+        "mijn_stand": mijn_stand(gevonden, vandaag=timezone.localdate()),
+        "standen": standen_van_actie(gevonden, vandaag=timezone.localdate()),
     }
     return render(request, "actieplannen/actie.html", context)
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from partners.enums.partnerschap import Thema
 from regie.core.models.organisatie import OrganisatieType as T
 
 
@@ -123,6 +124,14 @@ DIENSTEN_VAN: dict[Behoeftesoort, tuple[Dienst, ...]] = {
     S.RANDVOORWAARDEN: (D.RANDVOORWAARDEN,),
     S.HR_ADVIES: (D.HR_ADVIES,),
     S.NAZORG: (D.NAZORG, D.BEGELEIDING),
+}
+
+# What a service is about on the map of the network; the others span several themes or none, so they say none.
+THEMA_VAN: dict[Dienst, Thema] = {
+    D.TOELEIDING: Thema.TOELEIDING,
+    D.BEGELEIDING: Thema.BEGELEIDING,
+    D.WERKPLEKSTAGE: Thema.WERKPLEKKEN,
+    D.NAZORG: Thema.NAZORG,
 }
 
 # Which kind of organisatie usually helps, where it did not say itself what it offers (domein.md 2.1 and 6).

@@ -15,7 +15,7 @@ def netwerklijst(
         (
             band.van.naam,
             band.van.get_type_display(),
-            band.naar.naam if band.naar else "heel het gebied",
+            band.met_wie,
             band.thema_label,
             band.wat,
             gemeenten_in_woorden(band, gemeenten),

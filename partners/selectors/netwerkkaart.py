@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from partners.enums import PartnerschapStatus, Thema
-from partners.models import Overeenkomst, Partnerschapspartner, Samenwerking
+from partners.enums import THEMA_VAN, Dienst, PartnerschapStatus, Thema
+from partners.models import Dienstaanbod, Overeenkomst, Partnerschapspartner, Samenwerking
 from partners.selectors.gemeenten import gemeenten_van_gebied, namen_van
 from regie.core.models import Organisatie
 
@@ -26,7 +26,13 @@ class Band:
     bron: str
     wat: str
     adres: str  # URL name of where it stands; its argument is `object_id`
-    object_id: UUID
+    object_id: UUID | int
+
+    @property
+    def met_wie(self) -> str:
+        if self.naar is not None:
+            return self.naar.naam
+        return "werkgevers" if self.bron == "aanbod" else "heel het gebied"
 
     @property
     def thema_label(self) -> str:
@@ -39,7 +45,7 @@ class Band:
         return not self.gemeenten or nis in self.gemeenten
 
 
-BRONNEN = ("samenwerking", "partnerschap", "overeenkomst", "aanbod")
+BRONNEN = ("samenwerking", "partnerschap", "overeenkomst")  # of ties between two: an offer is for employers
 
 
 def _van_samenwerking(vandaag: date) -> Iterable[Band]:
@@ -88,11 +94,28 @@ def _van_overeenkomst(vandaag: date) -> Iterable[Band]:
             yield Band(partijen[0], partij, "", (), "overeenkomst", rij.titel, "partners:overeenkomst", rij.pk)
 
 
+def _van_aanbod(vandaag: date) -> Iterable[Band]:
+    """What an organisatie does for employers: a tie with nobody of the network, in its gemeenten."""
+    rijen = Dienstaanbod.objects.geldig_op(vandaag).filter(organisatie__is_actief=True)
+    for rij in rijen.select_related("organisatie").order_by("pk"):
+        yield Band(
+            rij.organisatie,
+            None,
+            THEMA_VAN.get(Dienst(rij.dienst), ""),
+            tuple(rij.gemeenten),
+            "aanbod",
+            rij.get_dienst_display(),
+            "partners:organisatie",
+            rij.organisatie_id,
+        )
+
+
 # Every source of ties: a function of the day. Other topics add theirs here.
 BRONFUNCTIES: tuple[Callable[[date], Iterable[Band]], ...] = (
     _van_samenwerking,
     _van_partnerschap,
     _van_overeenkomst,
+    _van_aanbod,
 )
 
 

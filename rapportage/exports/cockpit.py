@@ -71,7 +71,7 @@ def cockpit_werkboek(
     boek.blad("Kerncijfers", ["Cijfer", "Waarde", "Toelichting", "Vergelijking", "Bron"], _kerncijfers(pagina))
     boek.blad("Per maand", *_reeks(pagina))
     boek.blad("Vergelijking", *_tabel(pagina.vergelijking.inhoud))
-    boek.blad("Signalen", ["Signaal", "OCMW", "Aantal", "Tekst", "Termijn"], _signalen(pagina))
+    boek.blad("Signalen", ["Signaal", "OCMW of actie", "Aantal", "Tekst", "Termijn"], _signalen(pagina))
     boek.blad("Uitleg", ["Over dit bestand", ""], _uitleg(pagina, gebied, gemaakt_op, begrippen, vergelijking))
     return boek.sluit()
 

@@ -1,5 +1,6 @@
 """Everything the cockpit shows, in one object: the page and the spreadsheet are made from the same answer."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,8 +8,9 @@ from typing import Generic, TypeVar
 
 import structlog
 
+from actieplannen.selectors.plansignalen import Planbeeld, Plansignaal, planbeeld
 from partners.models import Werkplaats
-from regie.cijfers.getal import Reeksen, Rij, Signaal, Tabel, Tegel
+from regie.cijfers.getal import Getal, Reeksen, Rij, Signaal, Tabel, Tegel
 from regie.cijfers.periode import Periode
 from regie.cijfers.selectors import (
     STANDAARD_VRAGEN,
@@ -23,6 +25,7 @@ from regie.cijfers.selectors import (
     stroomtegels,
     vergelijking_ocmw,
 )
+from regie.cijfers.selectors.signalen import LETOP, VOLGORDE
 from regie.core import notatie
 from regie.core.models import Lidmaatschap, Organisatie
 from regie.core.permissions import DOSSIERROLLEN, Recht
@@ -50,6 +53,7 @@ class Signaalgroep:
     """The same signal at several OCMW's, as one line."""
 
     code: str
+    anker: str  # where it stands on the page with all signals: one kind may come with two titles
     soort: str
     titel: str
     tekst: str
@@ -78,6 +82,7 @@ class Cockpit:
     vergelijking: Blok[Tabel]
     signaalgroepen: Blok[tuple[Signaalgroep, ...]]
     projecten: Blok[tuple[Tegel, ...]]
+    plan: Blok[Planbeeld]  # of this year, whatever the periode
     onderdrukking: str
     is_leeg: bool
 
@@ -102,6 +107,7 @@ def cockpit(*, periode: Periode, vergelijking: Vergelijking, vandaag: date, sort
     """Reads the sources once; a block that fails says so and is logged."""
     opname = Opname(periode, periode.peildatum(vandaag), vergelijking, vandaag=vandaag)
     _blok("bronnen", lambda: opname.lees(*STANDAARD_VRAGEN))
+    plan = _blok("jaaractieplan", lambda: planbeeld(vandaag))
     return Cockpit(
         periode=periode,
         peildatum=opname.peildatum,
@@ -116,8 +122,12 @@ def cockpit(*, periode: Periode, vergelijking: Vergelijking, vandaag: date, sort
             "vergelijking",
             lambda: gesorteerd(vergelijking_ocmw(periode, opname.peildatum, opname=opname), sorteer),
         ),
-        signaalgroepen=_blok("signalen", lambda: groepeer(signalen(vandaag, opname=opname).signalen)),
+        signaalgroepen=_blok(
+            "signalen",
+            lambda: samen(groepeer(signalen(vandaag, opname=opname).signalen), plan.inhoud),
+        ),
         projecten=_blok("projecten", lambda: projecttegels(opname)),
+        plan=plan,
         onderdrukking=onderdrukkingsregel(opname.peildatum),
         is_leeg=opname.marginalen.is_leeg,
     )
@@ -156,10 +166,30 @@ def groepeer(alle: Iterable[Signaal]) -> tuple[Signaalgroep, ...]:
     groepen: dict[tuple[str, str], list[Signaal]] = {}
     for signaal in alle:
         groepen.setdefault((signaal.code, signaal.titel), []).append(signaal)
-    return tuple(
-        Signaalgroep(code, leden[0].soort, titel, _samenvatting(leden), leden[0].deadline_tekst, tuple(leden))
-        for (code, titel), leden in groepen.items()
+    gezien: Counter[str] = Counter()
+    regels = []
+    for (code, titel), leden in groepen.items():
+        gezien[code] += 1
+        anker = code if gezien[code] == 1 else f"{code}-{gezien[code]}"
+        tekst, termijn = _samenvatting(leden), leden[0].deadline_tekst
+        regels.append(Signaalgroep(code, anker, leden[0].soort, titel, tekst, termijn, tuple(leden)))
+    return tuple(regels)
+
+
+def samen(groepen: Sequence[Signaalgroep], plan: Planbeeld | None) -> tuple[Signaalgroep, ...]:
+    """Signals of OCMW's and of the jaaractieplan in one list; within a weight the OCMW's come first."""
+    van_plan = [_van_plan(signaal) for signaal in plan.signalen] if plan else []
+    return tuple(sorted([*groepen, *van_plan], key=lambda groep: VOLGORDE.index(groep.soort)))
+
+
+def _van_plan(signaal: Plansignaal) -> Signaalgroep:
+    """An action or a priority stands where an OCMW does."""
+    code, titel, termijn = signaal.code, signaal.titel, signaal.termijn
+    regels = tuple(
+        Signaal(code, LETOP, titel, regel.titel, Getal(None, ""), regel.tekst, None, termijn)
+        for regel in signaal.regels
     )
+    return Signaalgroep(code, code, LETOP, titel, signaal.tekst, termijn, regels)
 
 
 def _samenvatting(leden: Sequence[Signaal]) -> str:

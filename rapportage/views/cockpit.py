@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from actieplannen.selectors.plansignalen import planbeeld
 from rapportage.exports.cockpit import cockpit_werkboek
 from rapportage.filters import VERGELIJKINGEN, Keuze, lees_keuze
 from rapportage.selectors.cockpit import Cockpit, groepeer, startlijst
@@ -109,6 +110,7 @@ def alle_signalen(request: GebiedRequest) -> HttpResponse:
     vandaag = timezone.localdate()
     context = {
         "groepen": groepeer(signalen(vandaag).signalen),
+        "plansignalen": planbeeld(vandaag).signalen,
         "vandaag": vandaag,
         "onderdrukking": onderdrukkingsregel(vandaag),
     }

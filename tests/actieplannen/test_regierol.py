@@ -388,7 +388,7 @@ class TestMeter:
         (rij,) = jaarinhoud([2026]).acties
 
         assert (str(rij.gepland), str(rij.besteed), rij.bewijzen) == ("1000.30", "310.05", 3)
-        assert (rij.kleur, rij.stand_tot) == ("ORANJE", 2026 * 4 + 3)
+        assert (rij.kleur, rij.mist_stand) == ("ORANJE", False)
 
 
 class TestPagina:

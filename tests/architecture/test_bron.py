@@ -25,6 +25,7 @@ LANGE_FUNCTIES = {
 }
 # Commands that work for the whole installation, with the reason why they have no --gebied.
 ZONDER_GEBIED = {
+    "buurgemeenten": "writes a file of the product: which gemeenten are adjacent",
     "demodata": "makes the gebieden of the demo",
     "demologins": "prints the logins of the demo",
     "mailvanger": "a server process of the demo",
@@ -35,6 +36,7 @@ ZONDER_GEBIED = {
 TAKEN_ZONDER_GEBIED = {
     "regie.portal.tasks.hartslag": "signs of life of the processes",
     "regie.portal.tasks.sessies_opruimen": "sessions belong to an account, not to a gebied",
+    "actieplannen.tasks.opvolging_per_gebied": "enqueues one run per gebied and function",
     "partners.tasks.opvolging_per_gebied": "enqueues one run per gebied and function",
     "rapportage.tasks.rapporten_inplannen": "asks per gebied what is due",
     "rapportage.tasks.rapporten_opvolgen": "asks per gebied what is stuck",

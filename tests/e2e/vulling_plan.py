@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.utils import timezone
+
+from actieplannen.models import Bijsturing, Kwartaalstand
 from regie.core.tenancy import gebied_context
 from tests.e2e.wereld import Wereld
-from tests.factories import ActieFactory, DoelstellingFactory, PlanFactory
+from tests.factories import ActieFactory, ActieindicatorFactory, DoelstellingFactory, PlanFactory
 
 
 def vul_plan(wereld: Wereld) -> dict[str, Any]:
@@ -12,4 +15,27 @@ def vul_plan(wereld: Wereld) -> dict[str, Any]:
         plan = PlanFactory(jaar=wereld.dagen(0).year, titel="Jaaractieplan regierol")
         doelstelling = DoelstellingFactory(plan=plan, titel="Meer mensen stromen door naar werk")
         actie = ActieFactory(doelstelling=doelstelling, titel="Rijbewijsproject", prioriteit="WSE-LR2")
-        return {"plan_id": plan.pk, "doelstelling_id": doelstelling.pk, "planactie_id": actie.pk}
+        return {
+            "plan_id": plan.pk,
+            "doelstelling_id": doelstelling.pk,
+            "planactie_id": actie.pk,
+            "plansjabloon": "regierol",
+            "gewiste_doelstelling_id": doelstelling.pk,
+            **_indicatoren(actie),
+            **_opvolging(actie),
+        }
+
+
+def _indicatoren(actie: Any) -> dict[str, Any]:
+    ActieindicatorFactory(actie=actie, naam="Rijbewijzen behaald", code="rijbewijzen", streefwaarde=12)
+    eigen = ActieindicatorFactory(actie=actie, naam="Vormingen", eenheid="vormingen", streefwaarde=6)
+    return {"indicator_id": eigen.pk, "kwartaal": 1}
+
+
+def _opvolging(actie: Any) -> dict[str, Any]:
+    """Asked, and a proposal the regisseur may still decide about."""
+    stand = Kwartaalstand.objects.create(
+        actie=actie, jaar=actie.doelstelling.plan.jaar, kwartaal=1, gevraagd_op=timezone.localdate()
+    )
+    voorstel = Bijsturing.objects.create(stand=stand, voorstel="Ook lessen op zaterdag aanbieden.")
+    return {"planstand_id": stand.pk, "planbijsturing_id": voorstel.pk}

@@ -1,11 +1,11 @@
 """Partnerships: drafts stay inside, small numbers stay hidden, and only who wrote them changes them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from partners.enums import Fase, PartnerschapStatus
-from partners.models import Besluit, Fasecijfer, Partnerschap, Partnerschapspartner, Samenwerking
+from partners.models import Besluit, Dienstaanbod, Fasecijfer, Partnerschap, Partnerschapspartner, Samenwerking
 from partners.selectors.netwerkkaart import Kaartfilter, banden, dekking
 from partners.selectors.netwerktekening import tekening
 from partners.selectors.partnerschap import faserij, jaarcijfers
@@ -184,6 +184,31 @@ class TestNetwerk:
         )
         assert banden(VANDAAG, Kaartfilter(thema="TAAL")) == []
 
+    @pytest.mark.parametrize(("dienst", "thema"), [("BEGELEIDING", "BEGELEIDING"), ("PREMIES", "")])
+    def test_wat_een_partner_aan_werkgevers_aanbiedt_staat_erop(self, bij_verband, partner, dienst, thema):
+        Dienstaanbod.objects.create(
+            organisatie=partner, dienst=dienst, gemeenten=[DAMME], van=date(2026, 1, 1), tot=VANDAAG
+        )
+
+        band = banden(VANDAAG)[0]
+
+        assert (band.van, band.met_wie, band.thema, band.gemeenten) == (partner, "werkgevers", thema, (DAMME,))
+        assert banden(VANDAAG + timedelta(days=1)) == []
+
+    def test_het_aanbod_dekt_een_gemeente(self, bij_verband, twee_gemeenten, partner):
+        Dienstaanbod.objects.create(organisatie=partner, dienst="NAZORG", gemeenten=[DAMME], van=date(2026, 1, 1))
+
+        nazorg = next(rij for rij in dekking(VANDAAG).rijen if rij.thema == "NAZORG")
+
+        assert [cel.stand for cel in nazorg.cellen] == ["geen", "een"]
+
+    def test_wie_gestopt_is_biedt_niets_meer_aan(self, bij_verband, partner):
+        Dienstaanbod.objects.create(organisatie=partner, dienst="NAZORG", van=date(2026, 1, 1))
+        partner.is_actief = False
+        partner.save()
+
+        assert banden(VANDAAG) == []
+
     def test_met_zichzelf_samenwerken_gaat_niet(self, bij_verband, partner, toegang_regisseur):
         with pytest.raises(Exception, match="Kies een andere organisatie"):
             self._werk(toegang_regisseur, organisatie=partner, met=partner, thema="TAAL")
@@ -211,6 +236,8 @@ class TestPaginas:
                 gegevens=SamenwerkingGegevens(organisatie=partner, thema=thema, van=date(2026, 1, 1)),
                 door=toegang_regisseur,
             )
+        for dienst in ("NAZORG", "PREMIES"):
+            Dienstaanbod.objects.create(organisatie=partner, dienst=dienst, van=date(2026, 1, 1))
 
         for pad in ("netwerk/", "netwerk/dekking/"):
             with django_assert_max_num_queries(18):

@@ -21,6 +21,9 @@ from regie.core import notatie
 NIET_APART = "Dit instrument staat in het rapport samen met andere instrumenten."
 GEEN_RIJ = "Dit OCMW telt niet mee in dit gebied."
 KWARTALEN = 4
+OVER_PLAATSEN = "Plaatsen en art. 60"
+THEMAS = {"projecten": "Projecten", "werkgevertegels": "Werkgevers", "art60": OVER_PLAATSEN, "aanbod": OVER_PLAATSEN}
+PLAATSEN = frozenset({"plaatsen_bezet", "quotum_vst"})
 
 
 class Filter(StrEnum):
@@ -73,6 +76,13 @@ class Bindbaar:
     aard: Aard
     plekken: Mapping[Filter, Plek]
     eenheid: str = ""
+
+    @property
+    def thema(self) -> str:
+        """Under which heading somebody looks for it."""
+        return (
+            THEMAS.get(self.plekken[Filter.GEBIED].blad, "Trajecten") if self.code not in PLAATSEN else OVER_PLAATSEN
+        )
 
     @property
     def indicator(self) -> Indicator:

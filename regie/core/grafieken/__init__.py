@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 
 from regie.core.grafieken.basis import Tabel
 from regie.core.grafieken.cartogram import Cartogram, Punt
+from regie.core.grafieken.groep import Groepgrafiek
 from regie.core.grafieken.lijn import Lijngrafiek, Reeks
 from regie.core.grafieken.netwerk import Knoop, Lijn, Netwerk
 from regie.core.grafieken.spreiding import Spreidingsgrafiek, Spreidingsrij
@@ -31,6 +32,7 @@ __all__ = [
     "Cartogram",
     "Fase",
     "Grafiek",
+    "Groepgrafiek",
     "Knoop",
     "Lijn",
     "Lijngrafiek",

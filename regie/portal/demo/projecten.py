@@ -17,7 +17,7 @@ VERDELING = {
     DeelnameStatus.THEORIE_GESLAAGD: 3,
     DeelnameStatus.VOORLOPIG: 4,
     DeelnameStatus.RIJLESSEN: 6,
-    DeelnameStatus.PRAKTIJK_GESLAAGD: 4,
+    DeelnameStatus.PRAKTIJK_GESLAAGD: 9,
 }
 BUDDIES = (
     ("Godelieve Sabbe", "Nederlands, Frans"),

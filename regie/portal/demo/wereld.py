@@ -19,6 +19,7 @@ from regie.portal.demo.behoeften import behoeften_maken
 from regie.portal.demo.dossiers import Dossiermaker, Omgeving
 from regie.portal.demo.gebieden import Gebied, collegas_maken, gebied_maken
 from regie.portal.demo.identiteit import Nummers
+from regie.portal.demo.jaarplan import jaarplannen_maken
 from regie.portal.demo.kandidaten import kandidaten_maken, vul_plaatsen_aan
 from regie.portal.demo.kosten import kosten_van_het_gebied
 from regie.portal.demo.logins import LOGINS
@@ -115,6 +116,7 @@ def _netwerk(wereld: Gebied, vandaag: date, zaad: str) -> None:
     contacten_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:werkgeverscontact"))
     partners = [organisatie for _, organisatie in wereld.partners.values()]
     partnerzicht_maken(partners, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:partnerzicht"))
+    jaarplannen_maken(wereld, vandaag=vandaag, toeval=Toeval(f"{zaad}:{wereld.plan.slug}:jaarplan"))
 
 
 def _inzages(oogst: Oogst, vandaag: date, toeval: Toeval) -> None:

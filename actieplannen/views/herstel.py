@@ -1,0 +1,12 @@
+"""Where a gap in an action is mended."""
+
+from actieplannen.models import Actie
+from actieplannen.selectors.volledigheid import Deel
+from regie.core.http import gebied_url
+
+# What is not in here is mended on the page of the action.
+PAGINA_VAN: dict[Deel, str] = {}
+
+
+def herstel_van(deel: Deel, actie: Actie) -> str:
+    return gebied_url(PAGINA_VAN.get(deel, "actieplannen:actie"), actie.pk)

@@ -65,7 +65,9 @@ def actiebestand_toevoegen(request: GebiedRequest, planactie_id: UUID) -> HttpRe
             vandaag=vandaag,
         )
 
-    return _stukpagina(request, gevonden, form, bewaar, titel="Bestand toevoegen", knop="Bestand bewaren")
+    return _stukpagina(
+        request, gevonden, form, bewaar, titel="Bestand bij een actie toevoegen", knop="Bestand bewaren"
+    )
 
 
 @require_POST

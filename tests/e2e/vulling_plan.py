@@ -9,6 +9,7 @@ from actieplannen.models import Bewijsstuk, Bijsturing, Kwartaalstand, Opmerking
 from partners.models import Bijlage
 from regie.core import kluis
 from regie.core.models import Organisatie
+from regie.core.permissions import Rol
 from regie.core.tenancy import gebied_context
 from tests.e2e.wereld import Wereld
 from tests.factories import ActieFactory, ActieindicatorFactory, DoelstellingFactory, PlanFactory, UserFactory
@@ -18,7 +19,12 @@ def vul_plan(wereld: Wereld) -> dict[str, Any]:
     with gebied_context(wereld.gebied):
         plan = PlanFactory(jaar=wereld.dagen(0).year, titel="Jaaractieplan regierol")
         doelstelling = DoelstellingFactory(plan=plan, titel="Meer mensen stromen door naar werk")
-        actie = ActieFactory(doelstelling=doelstelling, titel="Rijbewijsproject", prioriteit="WSE-LR2")
+        actie = ActieFactory(
+            doelstelling=doelstelling,
+            titel="Rijbewijsproject",
+            prioriteit="WSE-LR2",
+            trekker=wereld.accounts[Rol.PARTNERCONTACT],
+        )
         return {
             "plan_id": plan.pk,
             "doelstelling_id": doelstelling.pk,

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('actieplannen', '0002_kwartaalopvolging'),
+        ("actieplannen", "0003_levensloop"),
         ('core', '0004_organisatie_website'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from actieplannen.views import besluiten, levensloop, raden
+from actieplannen.views import besluiten, levensloop, raden, versies
 
 urlpatterns = [
     path("<uuid:plan_id>/besluiten/", besluiten.besluiten, name="besluiten"),
     path("<uuid:plan_id>/amendementen/", besluiten.amendementen, name="amendementen"),
+    path("<uuid:plan_id>/vergelijken/", versies.plan_vergelijken, name="plan_vergelijken"),
+    path("versie/<uuid:planversie_id>/", versies.planversie, name="planversie"),
     path("<uuid:plan_id>/indienen/", levensloop.plan_indienen, name="plan_indienen"),
     path("<uuid:plan_id>/intrekken/", levensloop.plan_intrekken, name="plan_intrekken"),
     path("<uuid:plan_id>/terugsturen/", levensloop.plan_terugsturen, name="plan_terugsturen"),

@@ -22,12 +22,23 @@ from actieplannen.services.geld import (
     Planregel,
     naam_van,
 )
+from regie.core import notatie
 from regie.core.forms import BedragVeld
 
 VOORVOEGSEL = "rij"
 LEGE_RIJEN, MEESTE_RIJEN = 2, 60
 INVULVELDEN = ("Besteed in euro", "Ingezet VTE")
 BRONNEN = [("", "Kies een bron"), *Financieringsbron.choices]
+
+
+class EuroVeld(BedragVeld):
+    """An amount, shown as people write it: "2.450,50"."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(cijfers=12, required=False, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return notatie.getal(value, 2) if isinstance(value, Decimal) else value
 
 
 class VteVeld(BedragVeld):
@@ -37,10 +48,6 @@ class VteVeld(BedragVeld):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(cijfers=5, **kwargs)
-
-
-def bedragveld(label: str) -> BedragVeld:
-    return BedragVeld(label=label, cijfers=12, required=False)
 
 
 class BudgetForm(forms.Form):
@@ -54,7 +61,7 @@ class BudgetForm(forms.Form):
     )
     bron = forms.ChoiceField(label="Bron", required=False, choices=BRONNEN)
     noot = forms.CharField(label="Noot", required=False, max_length=160)
-    gepland = bedragveld("Gepland bedrag in euro")
+    gepland = EuroVeld(label="Gepland bedrag in euro")
     vte = VteVeld(label="Gepland VTE", required=False)
     wissen = forms.BooleanField(label="Deze rij wissen", required=False)
 
@@ -204,7 +211,7 @@ class BesteedForm(forms.Form):
         sleutel = budget.pk.hex
         nu: Paar = (budget.besteed, budget.vte_besteed)
         labels = {letter: f"{wat}, {actie.titel}, {naam}" for letter, wat in zip("bv", INVULVELDEN, strict=True)}
-        self.fields[f"b{sleutel}"] = BedragVeld(label=labels["b"], cijfers=12, required=False, initial=nu[0])
+        self.fields[f"b{sleutel}"] = EuroVeld(label=labels["b"], initial=nu[0])
         self.fields[f"v{sleutel}"] = VteVeld(label=labels["v"], required=False, initial=nu[1])
         for letter, waarde in zip("cw", nu, strict=True):
             self.fields[f"{letter}{sleutel}"] = forms.DecimalField(
@@ -254,7 +261,7 @@ class OngeplandForm(forms.Form):
         label="Jaar", required=False, min_value=EERSTE_JAAR, max_value=LAATSTE_JAAR, widget=forms.TextInput
     )
     bron = forms.ChoiceField(label="Bron", required=False, choices=BRONNEN)
-    bedrag = bedragveld("Besteed bedrag in euro")
+    bedrag = EuroVeld(label="Besteed bedrag in euro")
     vte = VteVeld(label="Ingezet VTE", required=False)
     noot = forms.CharField(label="Noot", required=False, max_length=160)
     prefix = "ongepland"

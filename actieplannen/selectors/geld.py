@@ -78,6 +78,10 @@ class Geldregel:
     bedragen: Bedragen
     budget_id: UUID | None = None
 
+    @property
+    def bron_naam(self) -> str:
+        return Financieringsbron(self.bron).label
+
 
 def tel(regels: Iterable[Geldregel], sleutel: Callable[[Geldregel], K]) -> dict[K, Bedragen]:
     """The sum per group. Every total of a plan is made here."""

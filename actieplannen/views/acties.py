@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from actieplannen.models import Actie
 from actieplannen.selectors import plannen as selectors
+from actieplannen.selectors.geld import geld_van_actie
 from actieplannen.selectors.indicatoren import standen_van_actie
 from actieplannen.selectors.standblad import mijn_stand
 from actieplannen.selectors.standen import kwartaalstanden_van
@@ -29,6 +30,7 @@ def actie(request: GebiedRequest, planactie_id: UUID) -> HttpResponse:
         "mag_opvolgen": mag_actie_opvolgen(gevonden, request.toegang),
         "kwartaalstanden": kwartaalstanden_van(gevonden),
         "mijn_stand": mijn_stand(gevonden, vandaag=timezone.localdate()),
+        "geld": geld_van_actie(gevonden),
         "standen": standen_van_actie(gevonden, vandaag=timezone.localdate()),
     }
     return render(request, "actieplannen/actie.html", context)

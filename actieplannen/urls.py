@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("actieplannen.urls_indicatoren")),
     path("", include("actieplannen.urls_geld")),
     path("", include("actieplannen.urls_besluiten")),
+    path("", include("actieplannen.urls_actielijst")),
 ]

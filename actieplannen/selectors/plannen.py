@@ -1,6 +1,7 @@
 """Reading plans: which there are, and one of them as a tree with its numbering."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -48,11 +49,11 @@ class Tak:
         return [*self.acties, *(genummerd for tak in self.takken for genummerd in tak.alle_acties)]
 
 
-def boom(plan: Jaaractieplan) -> list[Tak]:
+def boom(plan: Jaaractieplan, *, gelezen: Iterable[Actie] | None = None) -> list[Tak]:
     """The strategic objectives in order, with everything below them. Three queries."""
     doelstellingen = list(plan.doelstellingen.order_by("volgorde", "created_at"))
     acties = defaultdict(list)
-    for actie in acties_van(plan):
+    for actie in acties_van(plan) if gelezen is None else gelezen:
         acties[actie.doelstelling_id].append(actie)
     onder = defaultdict(list)
     for doelstelling in doelstellingen:

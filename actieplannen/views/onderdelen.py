@@ -8,6 +8,7 @@ from regie.core.http import gebied_url
 # (label, URL name with the id of the plan as argument)
 PLANTABS: tuple[tuple[str, str], ...] = (
     ("Plan", "actieplannen:plan"),
+    ("Acties", "actieplannen:acties"),
     ("Indicatoren", "actieplannen:indicatoren"),
     ("Opvolging", "actieplannen:opvolging"),
     ("Geld", "actieplannen:geld"),

@@ -12,6 +12,7 @@ from regie.core.grafieken.netwerk import Knoop, Lijn, Netwerk
 from regie.core.grafieken.spreiding import Spreidingsgrafiek, Spreidingsrij
 from regie.core.grafieken.staaf import Bulletgrafiek, BulletRij, Staaf, Staafgrafiek, Stapelgrafiek
 from regie.core.grafieken.stroom import Fase, Trechter, Vonkje
+from regie.core.grafieken.tijdlijn import Tijdbalk, Tijdlijnbalken
 from regie.core.grafieken.trap import Trap
 
 
@@ -45,6 +46,8 @@ __all__ = [
     "Staafgrafiek",
     "Stapelgrafiek",
     "Tabel",
+    "Tijdbalk",
+    "Tijdlijnbalken",
     "Trap",
     "Trechter",
     "Vonkje",

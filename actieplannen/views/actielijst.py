@@ -202,9 +202,7 @@ def bord_zetten(request: GebiedRequest, planactie_id: UUID, naar_voortgang: str)
     actie, vandaag = get_object_or_404(rijen, pk=planactie_id), timezone.localdate()
     doe(
         request,
-        lambda: voortgang_zetten(
-            actie=actie, voortgang=naar_voortgang, door=request.toegang, vandaag=timezone.localdate()
-        ),
+        lambda: voortgang_zetten(actie=actie, voortgang=naar_voortgang, door=request.toegang, vandaag=vandaag),
         f"'{actie.titel}' staat nu bij '{dict(Voortgang.choices).get(naar_voortgang, naar_voortgang)}'.",
         ongedaan=_zetadres(request, actie, actie.voortgang),
     )

@@ -10,7 +10,8 @@ from regie.core import notatie
 from regie.core.grafieken import basis
 from regie.core.grafieken.basis import INKT, PALET, RASTER, WIT, ZACHT, Tabel, el, tekst
 
-RIJ, RIJ_SMAL, BALK, KOP = 30, 44, 16, 44
+RIJ, RIJ_SMAL, BALK, KOP = 30, 44, 16, 58
+NAMEN = 0.34  # of the width: the same in every drawing, so that calendars below each other line up
 MEESTE_MAANDEN = 18  # beyond this the calendar shows quarters
 DAG = timedelta(days=1)
 GEEN_PERIODE = "geen periode"
@@ -65,8 +66,7 @@ class Tijdlijnbalken:
 
     def _kalender(self, breedte: float) -> "Kalender":
         smal = breedte < basis.SMAL
-        langste = max([basis.tekstbreedte(b.naam) for b in self.balken], default=0)
-        links = 2 if smal else min(langste + 14, breedte * 0.34)
+        links = 2 if smal else breedte * NAMEN
         return Kalender(self.begin, self.eind, links, breedte - 2, RIJ_SMAL if smal else RIJ, smal)
 
     def _legende(self, breedte: float) -> tuple[list[str], float]:
@@ -88,13 +88,14 @@ class Tijdlijnbalken:
         lijn = el(
             "line", x1=x, x2=x, y1=boven + KOP - 8, y2=onder, stroke=PALET[1], stroke_width=2, stroke_dasharray="6 3"
         )
-        vak = el("rect", x=midden - half, y=boven + 18, width=half * 2, height=16, rx=3, fill=WIT)
-        return [lijn, vak, tekst("vandaag", midden, boven + 30.5, text_anchor="middle", font_size=12, font_weight=600)]
+        vak = el("rect", x=midden - half, y=boven + 34, width=half * 2, height=16, rx=3, fill=WIT)
+        return [lijn, vak, tekst("vandaag", midden, boven + 46, text_anchor="middle", font_size=12, font_weight=600)]
 
     def _rij(self, balk: Tijdbalk, kalender: "Kalender", y: float, arcering: str) -> list[str]:
         lijn = el("line", x1=0, x2=kalender.rechts, y1=y + kalender.rij, y2=y + kalender.rij, stroke=RASTER)
         if kalender.smal:
-            uit = [lijn, tekst(basis.kort(balk.naam, kalender.rechts - 6), 2, y + 16)]
+            naam = basis.kort(balk.naam, kalender.rechts - 6)
+            uit = [lijn, _halo(naam, 2, y + 16), tekst(naam, 2, y + 16)]
             boven = y + 22
         else:
             uit = [lijn, tekst(basis.kort(balk.naam, kalender.links - 10), 0, y + 19.5)]

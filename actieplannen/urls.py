@@ -18,4 +18,5 @@ urlpatterns = [
     path("", include("actieplannen.urls_geld")),
     path("", include("actieplannen.urls_besluiten")),
     path("", include("actieplannen.urls_actielijst")),
+    path("", include("actieplannen.urls_stukken")),
 ]

@@ -17,10 +17,12 @@ from actieplannen.enums.plannen import (
     Voortgang,
 )
 from actieplannen.enums.regierol import Oordeel
+from actieplannen.enums.stukken import Dossierdeel, Verantwoordingsdeel
 
 __all__ = [
     "Bewijssoort",
     "Bijsturingstatus",
+    "Dossierdeel",
     "Financieringsbron",
     "Meetwijze",
     "Oordeel",
@@ -33,5 +35,6 @@ __all__ = [
     "Regierolactie",
     "Richting",
     "Standkleur",
+    "Verantwoordingsdeel",
     "Voortgang",
 ]

@@ -13,6 +13,7 @@ PLANTABS: tuple[tuple[str, str], ...] = (
     ("Opvolging", "actieplannen:opvolging"),
     ("Geld", "actieplannen:geld"),
     ("Besluiten", "actieplannen:besluiten"),
+    ("Dossier", "actieplannen:dossier"),
 )
 
 

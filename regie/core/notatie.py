@@ -1,5 +1,6 @@
 """How the house writes numbers, dates and deadlines. Pure: pages, charts, PDF and mails share these functions."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -69,6 +70,11 @@ def moment(waarde: datetime | None) -> str:
 
 def maand(waarde: date) -> str:
     return f"{MAANDEN[waarde.month - 1]} {waarde.year}"
+
+
+def opsomming(delen: Sequence[str]) -> str:
+    """ "a, b en c"."""
+    return " en ".join((", ".join(delen[:-1]), delen[-1])) if len(delen) > 1 else "".join(delen)
 
 
 def meervoud(aantal: int, enkel: str, meer: str) -> str:

@@ -55,6 +55,10 @@ class Jaarstand:
         return tuple(onderdeel for onderdeel in self.onderdelen if onderdeel.controle.is_rood)
 
     @property
+    def oordeel(self) -> Oordeel:
+        return Oordeel.ONTBREEKT if self.rood else Oordeel.IN_ORDE
+
+    @property
     def is_gemeten(self) -> bool:
         return any(onderdeel.controle.regels for onderdeel in self.onderdelen)
 

@@ -448,3 +448,26 @@ class TestPagina:
 
         with django_assert_max_num_queries(20):
             als_regisseur.get(gebied_url("actieplannen:regierol"))
+
+
+class TestBijHetPlan:
+    def test_het_blok_zegt_alleen_wat_ontbreekt(self, als_regisseur, regio):
+        plan = volledig(2026)
+        plan.doelstellingen.filter(acties__prioriteit="WSE-LR3").delete()
+
+        pagina = als_regisseur.get(gebied_url("actieplannen:plan", plan.pk)).text
+
+        assert "WSE-LR3 · (sociaal) ondernemen en MVO: Geen actie in 2026." in pagina
+        assert "WSE-LR4 · samenwerken met VDAB en lokale actoren:" not in pagina
+        assert f'{gebied_url("actieplannen:regierol")}?jaar=2026"' in pagina
+
+    def test_alles_in_orde_in_een_zin(self, als_regisseur, regio):
+        pagina = als_regisseur.get(gebied_url("actieplannen:plan", volledig(2026).pk)).text
+
+        assert "De 4 prioriteiten zijn in orde." in pagina
+        assert "De regel is te verifiëren." in pagina
+
+    def test_van_een_jaar_zonder_regel_staat_er_niets(self, als_regisseur, regio):
+        pagina = als_regisseur.get(gebied_url("actieplannen:plan", PlanFactory(jaar=2011).pk)).text
+
+        assert "Regierol 2011" not in pagina

@@ -2,17 +2,16 @@
 
 from django.urls import include, path
 
-from actieplannen.views import acties, plannen
+from actieplannen.views import plannen
 from actieplannen.views.publiek import stand  # noqa: F401  # registers the page behind a link
 
 app_name = "actieplannen"
 urlpatterns = [
     path("", plannen.lijst, name="lijst"),
-    path("mijn-acties/", acties.mijn_acties, name="mijn_acties"),
     path("<uuid:plan_id>/", plannen.plan, name="plan"),
-    path("actie/<uuid:planactie_id>/", acties.actie, name="actie"),
     path("", include("actieplannen.urls_plan")),
     path("", include("actieplannen.urls_opvolging")),
+    path("", include("actieplannen.urls_actie")),
     path("", include("actieplannen.urls_regierol")),
     path("", include("actieplannen.urls_indicatoren")),
     path("", include("actieplannen.urls_geld")),

@@ -32,6 +32,19 @@ class Prioriteit(models.TextChoices):
         """ "de regierol opnemen": without its code."""
         return self.label.split(" · ", 1)[1]
 
+    @property
+    def uitleg(self) -> str:
+        """What belongs to it, in one line (domein.md 5.2)."""
+        return _PRIORITEIT_UITLEG[self]
+
+
+_PRIORITEIT_UITLEG = {
+    Prioriteit.WSE_LR1: "Een regisseur in dienst, omgevingsanalyse, overleg en netwerking, een beleidsvisie.",
+    Prioriteit.WSE_LR2: "Mensen met een afstand tot de arbeidsmarkt aan het werk, ook met wijk-werken en TWE.",
+    Prioriteit.WSE_LR3: "Ondernemen, sociale economie en maatschappelijk verantwoord ondernemen aanmoedigen.",
+    Prioriteit.WSE_LR4: "De samenwerkingsovereenkomst met VDAB sluiten en opvolgen, met partners samenwerken.",
+}
+
 
 class Regieactiviteit(models.TextChoices):
     """What regie is (Departement WSE): the kind of an action."""

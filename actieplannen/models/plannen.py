@@ -190,6 +190,7 @@ class Actie(GebiedModel):
         return self.titel
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Actiepartner(GebiedModel):
     """An organisatie that works along on an action."""
 

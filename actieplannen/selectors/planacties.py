@@ -6,15 +6,15 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, DecimalField, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from actieplannen.enums import Voortgang
 from actieplannen.models import Actiebudget, Bewijsstuk, Jaaractieplan, Kwartaalstand
+from actieplannen.selectors.geld import Bedragen, Geldregel
 from actieplannen.selectors.kwartalen import acties_van_kwartaal, nummer
 from regie.cijfers.periode import Periode
-
-NUL = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ class Planactie:
     regierolactie: str
     voortgang: str
     bewijzen: int
-    gepland: Decimal
-    besteed: Decimal
+    geld: tuple[Geldregel, ...]  # of every year
     kleur: str  # of the last stand that was given; empty when there is none
     mist_stand: bool  # of the quarter that was asked about
 
@@ -83,11 +82,11 @@ def jaarinhoud(jaren: Iterable[int], *, kwartaal: Periode | None = None) -> Jaar
             "soort",
             "status",
             "jaar",
+            "doelstellingen",
             plan_titel=F("titel"),
             actie=F(ACTIE),
             bewijzen=Coalesce(Subquery(bewijs.values(n=Count("pk"))), 0),
-            gepland=_som("gepland"),
-            besteed=_som("besteed"),
+            geld=ArraySubquery(_geld()),
             kleur=Coalesce(Subquery(standen.values("kleur")[:1]), Value("")),
             mist_stand=_mist_stand(kwartaal) if kwartaal else Value(value=False),
             **{f"actie_{veld}": F(f"{ACTIE}__{veld}") for veld in VELDEN},
@@ -108,11 +107,11 @@ def _mist_stand(kwartaal: Periode) -> Q:
     return Q(Exists(gevraagd), ~Exists(gegeven))
 
 
-def _som(veld: str) -> Coalesce:
-    """Over all sources in the year of the plan."""
-    geld: QuerySet[Actiebudget] = Actiebudget.objects.filter(actie=OuterRef(ACTIE), jaar=OuterRef("jaar"))
-    som = geld.order_by().values("actie").values(som=Sum(veld))
-    return Coalesce(Subquery(som), NUL, output_field=DecimalField(max_digits=14, decimal_places=2))
+def _geld() -> QuerySet[Actiebudget, dict[str, Any]]:
+    """Amounts as text, so that no cent is lost; `selectors.geld` adds them up."""
+    bedragen = {veld: Cast(veld, CharField()) for veld in ("gepland", "besteed")}
+    rijen = Actiebudget.objects.filter(actie=OuterRef(ACTIE)).order_by("jaar", "pk")
+    return rijen.values(rij=JSONObject(jaar="jaar", bron="bron", **bedragen))
 
 
 def _als_planinfo(rij: dict[str, Any]) -> Planinfo:
@@ -121,7 +120,24 @@ def _als_planinfo(rij: dict[str, Any]) -> Planinfo:
 
 def _als_planactie(rij: dict[str, Any]) -> Planactie:
     van_actie = {veld: rij[f"actie_{veld}"] for veld in VELDEN}
-    gelijk = ("plan_titel", "jaar", "bewijzen", "gepland", "besteed", "kleur", "mist_stand")
+    gelijk = ("plan_titel", "jaar", "bewijzen", "kleur", "mist_stand")
     return Planactie(
-        pk=rij["actie"], plan_id=rij["pk"], plan_status=rij["status"], **van_actie, **{v: rij[v] for v in gelijk}
+        pk=rij["actie"],
+        plan_id=rij["pk"],
+        plan_status=rij["status"],
+        geld=tuple(_als_geldregel(rij, budget) for budget in rij["geld"]),
+        **van_actie,
+        **{veld: rij[veld] for veld in gelijk},
+    )
+
+
+def _als_geldregel(rij: dict[str, Any], budget: dict[str, Any]) -> Geldregel:
+    return Geldregel(
+        actie_id=rij["actie"],
+        prioriteit=rij["actie_prioriteit"],
+        doelstelling_id=rij["doelstellingen"],
+        jaar=budget["jaar"],
+        bron=budget["bron"],
+        noot="",
+        bedragen=Bedragen(Decimal(budget["gepland"]), Decimal(budget["besteed"])),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actieplannen.enums import Planstatus
+from actieplannen.selectors.geld import Bedragen, tel
 from actieplannen.selectors.kwartalen import antwoorddag, gevraagd_kwartaal, vraagdag
 from actieplannen.selectors.planacties import Jaarinhoud, Planactie, jaarinhoud
 from actieplannen.selectors.regierol import Onderdeel, onderdelen
@@ -54,7 +55,7 @@ def planbeeld(vandaag: date) -> Planbeeld:
     alles = jaarinhoud({vandaag.year, kwartaal.start.year}, kwartaal=kwartaal)
     dit_jaar = alles.van_jaar(vandaag.year)
     delen = onderdelen(vandaag.year, dit_jaar, vandaag=vandaag)
-    signalen = [*_zonder_stand(alles, kwartaal, vandaag), *_over_budget(dit_jaar, vandaag)]
+    signalen = [*_zonder_stand(alles, kwartaal, vandaag), *_over_budget(dit_jaar, vandaag.year)]
     if dit_jaar.plannen:
         signalen = [*_prioriteiten(delen, vandaag.year), *signalen]
     return Planbeeld(vandaag.year, bool(dit_jaar.plannen), delen, tuple(signalen))
@@ -94,16 +95,25 @@ def _zonder_stand(inhoud: Jaarinhoud, kwartaal: Periode, vandaag: date) -> list[
     )
 
 
-def _over_budget(inhoud: Jaarinhoud, vandaag: date) -> list[Plansignaal]:
-    grens = 1 + waarde("actiebudget_marge", op=vandaag) / 100
+def _over_budget(inhoud: Jaarinhoud, jaar: int) -> list[Plansignaal]:
+    """As the page about money judges it, in any year of a plan that is not closed."""
+    marge = waarde("actiebudget_marge", op=date(jaar, 12, 31))
+
+    def per_jaar(actie: Planactie) -> dict[int, Bedragen]:
+        return tel(actie.geld, lambda regel: regel.jaar)
 
     def past(actie: Planactie) -> bool:
-        return actie.plan_status != Planstatus.VERANTWOORD and actie.besteed > actie.gepland * grens
+        over = any(bedragen.is_over(marge) for bedragen in per_jaar(actie).values())
+        return over and actie.plan_status != Planstatus.VERANTWOORD
 
     def tekst(actie: Planactie) -> str:
-        return f"{notatie.euro(actie.besteed)} besteed, {notatie.euro(actie.gepland)} gepland"
+        return "; ".join(
+            f"in {in_jaar} {notatie.euro(b.besteed)} besteed, {notatie.euro(b.gepland)} gepland"
+            for in_jaar, b in sorted(per_jaar(actie).items())
+            if b.is_over(marge)
+        )
 
-    return _signaal("plan_over_budget", "Acties boven budget", f"jaar {vandaag.year}", inhoud, past, tekst)
+    return _signaal("plan_over_budget", "Acties boven budget", f"jaar {jaar}", inhoud, past, tekst)
 
 
 def _signaal(

@@ -107,13 +107,11 @@ def actie_bijwerken(
 
 
 @transaction.atomic
-def actie_kopieren(*, actie: Actie, door: Toegang, vandaag: date, reden: str = "") -> Actie:
+def actie_kopieren(*, actie: Actie, titel: str, door: Toegang, vandaag: date, reden: str = "") -> Actie:
     """The same action once more below the same objective, to change afterwards: what it says and who works on it."""
-    gegevens = gegevens_van(actie)
-    titel = f"Kopie van {gegevens.titel}"[:200]
     return actie_toevoegen(
         doelstelling=actie.doelstelling,
-        gegevens=replace(gegevens, titel=titel),
+        gegevens=replace(gegevens_van(actie), titel=titel),
         door=door,
         vandaag=vandaag,
         reden=reden,

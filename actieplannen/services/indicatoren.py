@@ -111,6 +111,11 @@ def indicator_verplaatsen(*, indicator: Actieindicator, stap: int, door: Toegang
             Actieindicator.objects.filter(pk=rij.pk).update(volgorde=plaats)
 
 
+def verschil_met(indicator: Actieindicator, gegevens: IndicatorGegevens) -> list[Wijziging]:
+    """What stands there now against what somebody wants to save."""
+    return verschillen(indicator, _velden(_gecontroleerd(gegevens)))
+
+
 def in_woorden(indicator: Actieindicator) -> str:
     """ "Doorstroom (alleen OCMW Damme), streefwaarde 40": what is promised."""
     delen = [indicator.naam]

@@ -22,6 +22,11 @@ def mag_actie_opvolgen(actie: Actie, door: Toegang) -> bool:
     return mag_actie_bewerken(actie, door) or (door.mag(Recht.ACTIE_OPVOLGEN) and trekt(actie, door))
 
 
+def mag_actie_lezen(actie: Actie, door: Toegang) -> bool:
+    """Who reads the plan reads every action; a partner only what it pulls."""
+    return door.mag(Recht.PLAN_BEKIJKEN) or mag_actie_opvolgen(actie, door)
+
+
 def eis_bewerken(actie: Actie, door: Toegang) -> None:
     if not mag_actie_bewerken(actie, door):
         raise DomainError("Alleen de regisseur of de trekker van deze actie kan ze wijzigen.")

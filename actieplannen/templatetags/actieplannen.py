@@ -3,7 +3,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from actieplannen.enums import Planstatus, Standkleur, Voortgang
+from actieplannen.enums import Planstatus, Prioriteit, Standkleur, Voortgang
 from actieplannen.models import Actie, Jaaractieplan
 from actieplannen.views.onderdelen import plantabs as tabs_van
 from regie.core.templatetags.ui import badge
@@ -57,7 +57,14 @@ def standkleur(kleur: str) -> SafeString:
 def trekker_van(actie: Actie) -> str:
     """Who pulls it, with the organisatie: "An Lagrou (De Kringwinkel)"."""
     organisatie = actie.trekker_organisatie.naam if actie.trekker_organisatie else ""
-    naam = actie.trekker.get_full_name() if actie.trekker else str(actie.trekker_contact or "")
+    wie = actie.trekker or actie.trekker_contact
+    naam = wie.naam if wie else ""
     if not (naam or organisatie):
         return "nog geen trekker"
     return f"{naam} ({organisatie})" if naam and organisatie else naam or organisatie
+
+
+@register.filter
+def als_prioriteit(code: str) -> Prioriteit:
+    """The priority of a code, for its label and what belongs to it."""
+    return Prioriteit(code)

@@ -18,6 +18,7 @@ from actieplannen.services import indicatoren as services
 from actieplannen.services.rechten import mag_actie_bewerken, mag_actie_opvolgen
 from regie.cijfers.periode import Periode
 from regie.cijfers.selectors.gebonden import BINDBAAR, Bindbaar, Binding, bindbare_cijfers, meet
+from regie.core.exceptions import DomainErrors, Verouderd
 from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.pagina import formulierpagina
 from regie.core.permissions import Recht
@@ -122,16 +123,28 @@ def bewerken(request: GebiedRequest, indicator_id: UUID) -> HttpResponse:
         form,
         actie=rij.actie,
         titel="Indicator bewerken",
-        dienst=lambda: services.indicator_bijwerken(
+        dienst=lambda: _bijwerken(request, rij, form),
+        gelukt="De indicator is bewaard.",
+        terug=(gebied_url("actieplannen:indicator", rij.pk), rij.naam),
+    )
+
+
+def _bijwerken(request: GebiedRequest, rij: Actieindicator, form: "Indicatorform") -> Actieindicator:
+    """Who comes second is told what stands there now; saving once more keeps the own input."""
+    try:
+        return services.indicator_bijwerken(
             indicator=rij,
             gegevens=form.gegevens(),
             versie=form.versienummer,
             door=request.toegang,
             reden=form.reden,
-        ),
-        gelukt="De indicator is bewaard.",
-        terug=(gebied_url("actieplannen:indicator", rij.pk), rij.naam),
-    )
+        )
+    except Verouderd as fout:
+        nu = haal_indicator(rij.pk)
+        form.data = {**request.POST.dict(), "versie": str(nu.versie)}
+        anders = [f"{w.veld}: nu {w.van}, jij {w.naar}" for w in services.verschil_met(nu, form.gegevens())]
+        zin = "Een collega wijzigde deze indicator intussen. Bewaar nog eens om jouw invoer te houden."
+        raise DomainErrors([zin, *anders]) from fout
 
 
 @require_http_methods(["GET", "POST"])

@@ -229,10 +229,10 @@ class TestKopieren:
         actie = ActieFactory(titel="Lerend netwerk", doelstelling__plan=plan, prioriteit="WSE-LR4", voortgang="KLAAR")
         actie.partners.create(organisatie=partner, bijdrage="zaal")
 
-        kopie = actie_kopieren(actie=actie, door=toegang_regisseur, vandaag=vandaag)
+        kopie = actie_kopieren(actie=actie, titel="Tweede groep", door=toegang_regisseur, vandaag=vandaag)
 
         assert replace(gegevens_van(kopie), titel="Lerend netwerk") == gegevens_van(actie)
-        assert (kopie.titel, kopie.voortgang) == ("Kopie van Lerend netwerk", "TE_STARTEN")
+        assert (kopie.titel, kopie.voortgang) == ("Tweede groep", "TE_STARTEN")
         assert kopie.reeks != actie.reeks
 
 

@@ -386,6 +386,22 @@ class TestPaginas:
         assert "Typ een getal, bijvoorbeeld 40 of 12,5." in antwoord.text
         assert 'value="veel"' in antwoord.text
 
+    def test_wie_tweede_is_ziet_beide_versies_en_houdt_zijn_invoer(self, als_regisseur, indicator, toegang_regisseur):
+        url = gebied_url("actieplannen:indicator_bewerken", indicator.pk)
+        velden = {"naam": "Deelnemers", "meetwijze": "HAND", "definitie": "Wie kwam.", "richting": "OMHOOG"}
+        indicator_bijwerken(indicator=indicator, gegevens=GEGEVENS, versie=1, door=toegang_regisseur)
+
+        antwoord = als_regisseur.post(url, {**velden, "streefwaarde": "60", "versie": "1"})
+
+        assert antwoord.status_code == 422
+        assert "streefwaarde: nu 40,00, jij 60,00" in antwoord.text
+        form = antwoord.context["form"]
+        nog_eens = {veld.html_name: veld.value() or "" for veld in form}
+        assert (nog_eens["versie"], nog_eens["streefwaarde"]) == ("2", "60")
+        assert als_regisseur.post(url, nog_eens).status_code == 302
+        indicator.refresh_from_db()
+        assert indicator.streefwaarde == 60
+
     def test_een_onbekend_cijfer_is_er_niet(self, als_regisseur, actie):
         url = gebied_url("actieplannen:indicator_toevoegen", actie.pk)
 

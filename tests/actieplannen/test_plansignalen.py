@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from actieplannen.models import Actie, Actiebudget, Bewijsstuk, Kwartaalstand
+from actieplannen.selectors.geld import geld_van_plan
 from actieplannen.selectors.kwartalen import antwoorddag, vraagdag
 from actieplannen.selectors.plansignalen import planbeeld
 from rapportage.selectors.cockpit import groepeer, samen
@@ -106,6 +107,7 @@ class TestSignalen:
         Actiebudget.objects.create(actie=actie_van(plan), jaar=2026, bron="ESF", gepland=400, besteed=besteed)
 
         assert signalen() == ({"plan_over_budget": ["Actie 2"]} if meldt else {})
+        assert bool(geld_van_plan(plan).over_budget) is meldt
 
     def test_in_januari_gaat_de_stand_nog_over_vorig_jaar(self, plan):
         (zonder_stand,) = planbeeld(date(2027, 2, 20)).signalen

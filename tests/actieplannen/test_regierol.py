@@ -6,6 +6,7 @@ import pytest
 
 from actieplannen.enums import Oordeel
 from actieplannen.models import Actiebudget, Bewijsstuk, Kwartaalstand
+from actieplannen.selectors.geld import tel
 from actieplannen.selectors.planacties import jaarinhoud
 from actieplannen.selectors.regierol import jaren, meter, onderdelen, peildag
 from partners.models import Overeenkomst, Overeenkomstpartij
@@ -387,7 +388,9 @@ class TestMeter:
 
         (rij,) = jaarinhoud([2026]).acties
 
-        assert (str(rij.gepland), str(rij.besteed), rij.bewijzen) == ("1000.30", "310.05", 3)
+        per_jaar = tel(rij.geld, lambda regel: regel.jaar)
+        assert (str(per_jaar[2026].gepland), str(per_jaar[2026].besteed)) == ("1000.30", "310.05")
+        assert (str(per_jaar[2027].gepland), rij.bewijzen) == ("500.00", 3)
         assert (rij.kleur, rij.mist_stand) == ("ORANJE", False)
 
 

@@ -253,6 +253,20 @@ class TestVerraadtNiets:
             ontleed += bool(dicht)
         assert ontleed >= 4
 
+    @pytest.mark.parametrize("code", ["start", "uitstroom", "in_behandeling"])
+    def test_het_totaal_min_de_andere_instrumenten_ook_niet(self, gebied, code):
+        for instrument, aantal in (("ART60", 9), ("TWE", 8), ("IMW", 2)):
+            for _ in range(aantal):
+                traject = lopend(date(2026, 3, 3), instrument=instrument)
+                if code == "uitstroom":
+                    wissel(traject, S.NAZORG, date(2026, 6, 12), code="NEC_ANDER")
+        delen = [Binding(code, instrument=instrument) for instrument in ("ART60", "TWE", "IMW")]
+
+        gemeten = meet([Binding(code), *delen], JAAR, PEILDATUM)
+
+        assert gemeten[delen[2]].getoond == "< 5"
+        assert sum(1 for getal in gemeten.values() if not getal.is_getoond) >= 2
+
     @pytest.mark.parametrize("wereld", ["klein"], indirect=True)
     def test_een_verhouding_geeft_haar_verborgen_teller_niet_weg(self, wereld):
         for ocmw in wereld:

@@ -1,20 +1,30 @@
 """A jaaractieplan with an objective and an action: an example of every page about them. Each topic adds its rows."""
 
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
-from actieplannen.models import Bijsturing, Kwartaalstand
+from actieplannen.models import Bewijsstuk, Bijsturing, Kwartaalstand, Opmerking
+from partners.models import Bijlage
+from regie.core import kluis
+from regie.core.models import Organisatie
+from regie.core.permissions import Rol
 from regie.core.tenancy import gebied_context
 from tests.e2e.wereld import Wereld
-from tests.factories import ActieFactory, ActieindicatorFactory, DoelstellingFactory, PlanFactory
+from tests.factories import ActieFactory, ActieindicatorFactory, DoelstellingFactory, PlanFactory, UserFactory
 
 
 def vul_plan(wereld: Wereld) -> dict[str, Any]:
     with gebied_context(wereld.gebied):
         plan = PlanFactory(jaar=wereld.dagen(0).year, titel="Jaaractieplan regierol")
         doelstelling = DoelstellingFactory(plan=plan, titel="Meer mensen stromen door naar werk")
-        actie = ActieFactory(doelstelling=doelstelling, titel="Rijbewijsproject", prioriteit="WSE-LR2")
+        actie = ActieFactory(
+            doelstelling=doelstelling,
+            titel="Rijbewijsproject",
+            prioriteit="WSE-LR2",
+            trekker=wereld.accounts[Rol.PARTNERCONTACT],
+        )
         return {
             "plan_id": plan.pk,
             "doelstelling_id": doelstelling.pk,
@@ -26,6 +36,7 @@ def vul_plan(wereld: Wereld) -> dict[str, Any]:
             "gewiste_doelstelling_id": doelstelling.pk,
             **_indicatoren(actie),
             **_opvolging(actie),
+            **_stukken(actie, wereld),
         }
 
 
@@ -42,3 +53,27 @@ def _opvolging(actie: Any) -> dict[str, Any]:
     )
     voorstel = Bijsturing.objects.create(stand=stand, voorstel="Ook lessen op zaterdag aanbieden.")
     return {"planstand_id": stand.pk, "planbijsturing_id": voorstel.pk}
+
+
+def _stukken(actie: Any, wereld: Wereld) -> dict[str, Any]:
+    """Evidence, a comment and a file with its bytes."""
+    wie = UserFactory(first_name="Els", last_name="Baert")
+    dag = wereld.dagen(0)
+    bewijs = Bewijsstuk.objects.create(actie=actie, titel="Verslag van de eerste les", datum=dag, door=wie)
+    opmerking = Opmerking.objects.create(actie=actie, tekst="Kan de tweede groep in het najaar?", door=wie)
+    sleutel = uuid4()
+    kluis.schrijf(sleutel, b"%PDF-1.7")
+    huis = Organisatie.objects.van_gebied().order_by("pk")[0]
+    with gebied_context(wereld.gebied, lid_van=[huis.pk]):
+        Bijlage.objects.create(
+            id=sleutel,
+            eigenaar=huis,
+            gedeeld=True,
+            onderwerp="PLANACTIE",
+            object_id=actie.pk,
+            naam="folder.pdf",
+            mime="application/pdf",
+            grootte=8,
+            door=wie,
+        )
+    return {"bewijsstuk_id": bewijs.pk, "opmerking_id": opmerking.pk, "actiebestand_id": sleutel}

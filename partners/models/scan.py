@@ -112,6 +112,7 @@ class Scandeelnemer(BinnenshuisModel):
     email = models.EmailField("e-mailadres", blank=True)
     is_trekker = models.BooleanField("trekt de scan", default=False)
     gevraagd_op = models.DateField("gevraagd op")
+    met_mail = models.BooleanField("met een mail gevraagd", default=False)  # else the link was handed over by hand
     herinnerd_op = models.DateField("herinnerd op", null=True, blank=True)
     ingediend_op = models.DateTimeField("ingediend op", null=True, blank=True)
     ingetrokken_op = models.DateField("ingetrokken op", null=True, blank=True)

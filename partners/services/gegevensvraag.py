@@ -22,7 +22,7 @@ from regie.core.dates import is_werkdag
 from regie.core.exceptions import DomainError
 from regie.core.models import Organisatie
 from regie.core.models.organisatie import OrganisatieType
-from regie.core.parameters import alle_regels, waarde
+from regie.core.parameters import treden, waarde
 from regie.core.permissions import Toegang
 
 logger = logging.getLogger(__name__)
@@ -133,23 +133,15 @@ def te_vragen(vandaag: date) -> list[Organisatie]:
     return list(rijen.exclude(type__in=GEEN_NAZICHT).exclude(pk__in=gevraagd).order_by("pk"))
 
 
-def ladder(vandaag: date) -> list[tuple[int, int]]:
-    """(number, days after the question) of every reminder."""
-    regels = alle_regels()
-    return sorted(
-        (int(r.dimensie), int(r.waarde)) for r in regels if r.code == "gegevens_herinnering" and r.geldt_op(vandaag)
-    )
-
-
 def te_herinneren(vandaag: date) -> list[tuple[UUID, int]]:
     """(question, number) of every reminder that is due. Only the latest number: never two a day."""
     vragen = list(Gegevensvraag.objects.open().filter(organisatie__is_actief=True).order_by("gevraagd_op", "pk"))
     gestuurd: dict[UUID, int] = {}
     for vraag_id, nummer in Gegevensherinnering.objects.filter(vraag__in=vragen).values_list("vraag_id", "nummer"):
         gestuurd[vraag_id] = max(nummer, gestuurd.get(vraag_id, 0))
-    over, treden = [], ladder(vandaag)
+    over, ladder = [], treden("gegevens_herinnering", op=vandaag)
     for vraag in vragen:
-        rijp = [nummer for nummer, dagen in treden if vraag.gevraagd_op + timedelta(days=dagen) <= vandaag]
+        rijp = [nummer for nummer, dagen in ladder if vraag.gevraagd_op + timedelta(days=dagen) <= vandaag]
         if rijp and max(rijp) > gestuurd.get(vraag.pk, 0):
             over.append((vraag.pk, max(rijp)))
     return over

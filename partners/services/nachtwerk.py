@@ -14,6 +14,7 @@ from partners.services.gegevensvraag import gegevens_opvolgen
 from partners.services.inladen import oude_werkgeverslijsten_opruimen
 from partners.services.leads import leads_laten_verlopen
 from partners.services.overname import overnamevragen_laten_vervallen
+from partners.services.scanladder import scans_opvolgen
 from partners.services.weekmail import weekmails_sturen
 
 NACHTWERK: tuple[Callable[[date], None], ...] = (
@@ -23,6 +24,7 @@ NACHTWERK: tuple[Callable[[date], None], ...] = (
     leads_laten_verlopen,
     oude_werkgeverslijsten_opruimen,
     overnamevragen_laten_vervallen,
+    scans_opvolgen,
     verwijderde_bijlagen_wissen,
     weekmails_sturen,
 )

@@ -22,6 +22,7 @@ from regie.core.permissions import Toegang
 NVT = "nvt"
 WAARDEN = frozenset({NVT, *map(str, Scanschaal.values)})
 BELANGEN = range(1, 6)
+STILTE = "scan:stil:"
 
 
 @transaction.atomic
@@ -119,6 +120,7 @@ def scan_afronden(*, scan: Scan, door: Toegang, vandaag: date, nu: datetime) -> 
     scan.full_clean(exclude=["gebied", "eigenaar"])
     scan.save()
     _sluit_links(scan, nu)
+    sluit_opvolging(sleutel=sleutel_stilte(scan.pk), vandaag=vandaag, door=door)
     plan_opvolging(
         sleutel=_herhaling(scan),
         soort=Opvolgingsoort.ACTIE,
@@ -235,6 +237,10 @@ def _die_mag_antwoorden(deelnemer: Scandeelnemer) -> Scandeelnemer:
     if scan.status != Scanstatus.OPEN:
         raise DomainError(f"Deze scan is {scan.get_status_display()}. Antwoorden kan niet meer.")
     return gevonden
+
+
+def sleutel_stilte(scan_id: object) -> str:
+    return f"{STILTE}{scan_id}"
 
 
 def _herhaling(scan: Scan) -> str:

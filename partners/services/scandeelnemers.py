@@ -32,12 +32,18 @@ def deelnemer_vragen(
     if (user and bekend.filter(user=user).exists()) or (email and bekend.gevraagd().filter(email=email).exists()):
         raise DomainError("Die persoon is al gevraagd.")
     deelnemer = Scandeelnemer(
-        eigenaar_id=scan.eigenaar_id, scan=scan, user=user, naam=naam.strip(), email=email.strip(), gevraagd_op=vandaag
+        eigenaar_id=scan.eigenaar_id,
+        scan=scan,
+        user=user,
+        naam=naam.strip(),
+        email=email.strip(),
+        gevraagd_op=vandaag,
+        met_mail=mailen,
     )
     deelnemer.full_clean(exclude=["gebied", "eigenaar"])
     deelnemer.save()
     record_event("scan.deelnemer_gevraagd", scan, door=door)
-    return deelnemer, _stuur(deelnemer, mailen=mailen, door=door, vandaag=vandaag)
+    return deelnemer, stuur_scanlink(deelnemer, mailen=mailen, door=door, vandaag=vandaag)
 
 
 @transaction.atomic
@@ -64,7 +70,7 @@ def deelnemer_herinneren(*, deelnemer: Scandeelnemer, mailen: bool, door: Toegan
         raise DomainError(f"{deelnemer.naam} heeft al geantwoord.")
     if mailen and deelnemer.herinnerd_op == vandaag:
         raise DomainError(f"{deelnemer.naam} kreeg vandaag al een herinnering.")
-    adres = _stuur(deelnemer, mailen=mailen, door=door, vandaag=vandaag, herinnering=True)
+    adres = stuur_scanlink(deelnemer, mailen=mailen, door=door, vandaag=vandaag, herinnering=True)
     if mailen:
         deelnemer.herinnerd_op = vandaag
         deelnemer.save(update_fields=["herinnerd_op"])
@@ -119,7 +125,10 @@ def _vergrendel(deelnemer: Scandeelnemer, door: Toegang) -> Scandeelnemer:
     return rijen.get(pk=deelnemer.pk)
 
 
-def _stuur(deelnemer: Scandeelnemer, *, mailen: bool, door: Toegang, vandaag: date, herinnering: bool = False) -> str:
+def stuur_scanlink(
+    deelnemer: Scandeelnemer, *, mailen: bool, door: Toegang | None, vandaag: date, herinnering: bool = False
+) -> str:
+    """The address to answer at, mailed or to be handed over."""
     if mailen and not deelnemer.email:
         raise DomainError("Vul een e-mailadres in, of kies voor een link die je zelf doorstuurt.")
     met_account = kan_zich_aanmelden(deelnemer, vandaag)

@@ -21,7 +21,7 @@ from regie.accounts.models import User
 from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, doe, gebied_url, require
 from regie.core.models import Organisatie
-from regie.core.parameters import waarde
+from regie.core.parameters import treden, waarde
 from regie.core.permissions import Recht
 
 
@@ -129,6 +129,7 @@ def beheer(request: GebiedRequest, scan_id: UUID) -> HttpResponse:
         "belang": BelangForm(belang=scan.belang),
         "terug_url": naar_scan(scan.eigenaar_id),
         "vandaag": timezone.localdate(),
+        "herinneringen": [str(dagen) for _, dagen in treden("scan_herinnering", op=timezone.localdate())],
     }
     return render(request, "partners/scan/beheer.html", context)
 

@@ -41,17 +41,18 @@ def alle_regels() -> list[Regel]:
     return cache["regels"]  # type: ignore[return-value]
 
 
+def _geldig(code: str, op: date) -> list[Regel]:
+    """What holds on `op`, in general or in the active gebied."""
+    gebied_id = current_scope().gebied.pk if has_scope() else None
+    return [r for r in alle_regels() if r.code == code and r.geldt_op(op) and r.gebied_id in {None, gebied_id}]
+
+
 def regel(code: str, *, op: date, dimensie: str = "alle") -> Regel:
     """The value of `code` on `op`; a value of the active gebied goes before the general one.
 
     Raises RegelOnbekend when nothing is valid on that day: a missing figure is said, never guessed.
     """
-    gebied_id = current_scope().gebied.pk if has_scope() else None
-    passend = [
-        r
-        for r in alle_regels()
-        if r.code == code and r.dimensie == dimensie and r.geldt_op(op) and r.gebied_id in {None, gebied_id}
-    ]
+    passend = [r for r in _geldig(code, op) if r.dimensie == dimensie]
     if not passend:
         raise RegelOnbekend(
             f"Er is geen waarde van '{code}' ({dimensie}) op {op:%d/%m/%Y}. Vraag de beheerder ze in te vullen."
@@ -61,3 +62,9 @@ def regel(code: str, *, op: date, dimensie: str = "alle") -> Regel:
 
 def waarde(code: str, *, op: date, dimensie: str = "alle") -> Decimal:
     return regel(code, op=op, dimensie=dimensie).waarde
+
+
+def treden(code: str, *, op: date) -> list[tuple[int, int]]:
+    """(number, value) of every rung of a ladder: a code of which the dimensions count 1, 2, 3."""
+    nummers = sorted({int(r.dimensie) for r in _geldig(code, op)})
+    return [(nummer, int(waarde(code, op=op, dimensie=str(nummer)))) for nummer in nummers]

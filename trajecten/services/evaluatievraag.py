@@ -11,7 +11,7 @@ from regie.accounts.services import MailMislukt
 from regie.core.bewaren import Bewaard, Wijziging, bewaar_velden, controleer_versie
 from regie.core.dates import is_werkdag, naar_werkdag
 from regie.core.exceptions import DomainError, DomainErrors, LinkOngeldig
-from regie.core.parameters import alle_regels
+from regie.core.parameters import treden
 from regie.core.permissions import Toegang
 from trajecten.enums import Linkdoel
 from trajecten.models import Evaluatie, Evaluatieherinnering, Evaluatievraag, Link
@@ -117,11 +117,7 @@ def herinnering_op(gevraagd_op: date, dagen: int) -> date:
 
 def te_herinneren(vandaag: date) -> list[tuple[UUID, int]]:
     """(question, number) of every reminder that is due and was not sent. Only the latest number: never two a day."""
-    momenten = sorted(
-        (int(r.dimensie), int(r.waarde))
-        for r in alle_regels()
-        if r.code == "evaluatie_herinnering" and r.geldt_op(vandaag)
-    )
+    momenten = treden("evaluatie_herinnering", op=vandaag)
     if not is_werkdag(vandaag):
         return []
     vragen = Evaluatievraag.objects.filter(

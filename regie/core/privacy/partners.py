@@ -99,7 +99,7 @@ PARTNERS: dict[str, Velden] = {
     ),
     "partners.Scanantwoord": Velden(zaak="stelling", dossier="deelnemer score"),
     "partners.Scandeelnemer": Velden(
-        zaak="scan is_trekker gevraagd_op herinnerd_op ingediend_op ingetrokken_op",
+        zaak="scan is_trekker gevraagd_op met_mail herinnerd_op ingediend_op ingetrokken_op",
         persoon="naam email",
         dossier="user",
     ),

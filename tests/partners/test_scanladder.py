@@ -196,4 +196,4 @@ class TestTrekker:
 
         pagina = client.get(gebied_url("partners:scan_beheer", scan.pk))
 
-        assert "herinneren we vanzelf 7 en 14 dagen na je vraag" in pagina.text
+        assert "krijgt vanzelf een herinnering: 7 en 14 dagen na je vraag" in pagina.text

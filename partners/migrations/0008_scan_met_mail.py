@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partners', '0007_weekmail'),
+        ("partners", "0007_weekmail"),
     ]
 
     operations = [

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 MERK, INKT, ZACHT = "0F4C5C", "14213D", "44506B"
 STANDKLEUREN = {Standkleur.GROEN: "2E7D4F", Standkleur.ORANJE: "E09F1F", Standkleur.ROOD: "B3261E", "": "B8C0CC"}
-PER_DIA = 7  # rows of a table that can still be read from the back of the room
+PER_DIA = 9  # rows of a table that can still be read from the back of the room
 LANGSTE = 220  # characters of one cell
 
 
@@ -83,6 +83,10 @@ def _standen(boek: "Presentation", beeld: Samenvatting) -> None:
     for reeks, (code, _) in zip(grafiek.plots[0].series, KLEUREN, strict=True):
         _kleur(reeks, STANDKLEUREN[code])
     grafiek.plots[0].gap_width, grafiek.plots[0].overlap = 60, 100
+    grafiek.category_axis.reverse_order = True  # a lying chart begins below
+    labels = grafiek.plots[0].data_labels
+    labels.number_format, labels.number_format_is_linked = "0;;", False  # no label where there is nothing
+    labels.font.color.rgb = _rgb("FFFFFF")
 
 
 def _aandacht(boek: "Presentation", beeld: Samenvatting) -> None:
@@ -210,6 +214,7 @@ def _grafiek(dia: "Slide", soort: Any, data: Any, omschrijving: str) -> Any:
     plot = grafiek.plots[0]
     plot.has_data_labels = True
     plot.data_labels.font.size = _punt(12)
+    grafiek.value_axis.has_major_gridlines = False
     return grafiek
 
 

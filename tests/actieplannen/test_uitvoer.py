@@ -141,7 +141,7 @@ class TestStuurgroep:
         from pptx import Presentation  # slow to import
 
         plan = PlanFactory(jaar=2026)
-        for i in range(9):
+        for i in range(10):
             actie = ActieFactory(doelstelling__plan=plan)
             Actieindicator.objects.create(actie=actie, naam=f"I{i}")
 

@@ -22,7 +22,6 @@ NOG_ZONDER_PAGINA = {
     "cijfers/tabel.html",
     "components/kruimelpad.html",
     "components/paginakop.html",
-    "components/veld.html",
 }
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 LEEG = "☐ "
+TEKSTBREEDTE = 170  # millimetres: A4 without its margins
 
 
 def maak_docx(stuk: Stuk) -> bytes:
@@ -90,18 +91,28 @@ def _teken_tabel(
 ) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
+    from docx.shared import Mm
 
     document.add_paragraph().add_run(bijschrift).bold = True
     tabel = document.add_table(rows=1, cols=len(kop), style="Table Grid")
     # Word repeats this row on every page and tells a screen reader that it is the head.
     tabel.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for kolom, breedte in zip(tabel.columns, _breedtes(len(kop), getallen), strict=True):
+        kolom.width = Mm(breedte)
     alle = [(kop, True), *((rij, met_totaal and i == len(rijen)) for i, rij in enumerate(rijen, 1))]
     for nummer, (teksten, is_vet) in enumerate(alle):
         cellen = tabel.rows[0].cells if nummer == 0 else tabel.add_row().cells
         for kolom, (cel, tekst) in enumerate(zip(cellen, teksten, strict=True)):
             cel.paragraphs[0].add_run(tekst or "–").bold = is_vet
+            cel.width = tabel.columns[kolom].width
             if kolom in getallen:
                 cel.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _breedtes(aantal: int, getallen: Collection[int]) -> list[float]:
+    """Millimetres per column: the name of the row gets most, a number least."""
+    gewichten = [2.0 if k == 0 else 0.8 if k in getallen else 1.3 for k in range(aantal)]
+    return [TEKSTBREEDTE * gewicht / sum(gewichten) for gewicht in gewichten]
 
 
 def _handtekeningen(document: "Document", blok: blokken.Handtekeningen) -> None:

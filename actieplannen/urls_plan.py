@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from actieplannen.views import doelstellingen, ordenen, planbegin, planbeheer
+from actieplannen.views import doelstellingen, jaren, ordenen, planbegin, planbeheer
 
 urlpatterns = [
     path("nieuw/", planbegin.plan_beginnen, name="plan_beginnen"),
@@ -40,5 +40,7 @@ urlpatterns = [
         doelstellingen.actie_sjabloon,
         name="actie_sjabloon",
     ),
+    path("doelstelling/<uuid:doelstelling_id>/over-de-jaren/", jaren.doelstelling_jaren, name="doelstelling_jaren"),
+    path("actie/<uuid:planactie_id>/over-de-jaren/", jaren.actie_jaren, name="actie_jaren"),
     path("actie/<uuid:planactie_id>/verplaatsen/", ordenen.actie_verplaatsen, name="actie_verplaatsen"),
 ]

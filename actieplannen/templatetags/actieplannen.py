@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from django import template
@@ -6,6 +7,7 @@ from django.utils.safestring import SafeString
 from actieplannen.enums import Planstatus, Prioriteit, Standkleur, Voortgang
 from actieplannen.models import Actie, Jaaractieplan
 from actieplannen.views.onderdelen import plantabs as tabs_van
+from regie.core import notatie
 from regie.core.templatetags.ui import badge
 
 register = template.Library()
@@ -51,6 +53,18 @@ def voortgang(waarde: str) -> SafeString:
 def standkleur(kleur: str) -> SafeString:
     """The colour with its word; without a stand that is said."""
     return badge(Standkleur(kleur).label, *STAND[Standkleur(kleur)]) if kleur else badge("geen stand", "neutraal")
+
+
+@register.simple_tag
+def periode_van(actie: Actie) -> str:
+    """ "heel 2026", "01/02/2026 – 30/11/2026", "vanaf 01/02/2026"."""
+    van, tot = actie.start, actie.eind
+    if van and tot:
+        heel = (van, tot) == (date(van.year, 1, 1), date(van.year, 12, 31))
+        return f"heel {van.year}" if heel else f"{notatie.datum(van)} – {notatie.datum(tot)}"
+    if van:
+        return f"vanaf {notatie.datum(van)}"
+    return f"tegen {notatie.datum(tot)}" if tot else "nog geen periode"
 
 
 @register.simple_tag

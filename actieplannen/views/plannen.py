@@ -33,7 +33,10 @@ def lijst(request: GebiedRequest) -> HttpResponse:
     volledigheid = volledigheid_van(plannen, vandaag=vandaag)
     rijen: list[dict[str, Any]] = [{"plan": plan, "volledigheid": volledigheid[plan.pk]} for plan in plannen]
     context = {
-        "jaren": [(jaar, list(groep)) for jaar, groep in groupby(rijen, key=lambda rij: rij["plan"].jaar)],
+        "jaren": [
+            (jaar, f"Jaaractieplannen van {jaar}", list(groep))
+            for jaar, groep in groupby(rijen, key=lambda rij: rij["plan"].jaar)
+        ],
         "dit_jaar": vandaag.year,
         "plannen": plannen,
         "sjablonen": plansjablonen().values(),

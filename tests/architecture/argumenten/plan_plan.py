@@ -32,8 +32,9 @@ VAN_HET_GEBIED: dict[str, Maak] = {
             "actieplannen:doelstelling_wissen",
             "actieplannen:doelstelling_verplaatsen",
             "actieplannen:actie_sjabloon",
+            "actieplannen:doelstelling_jaren",
         ),
         van(Doelstelling),
     ),
-    "actieplannen:actie_verplaatsen": van(Actie),
+    **dict.fromkeys(("actieplannen:actie_verplaatsen", "actieplannen:actie_jaren"), van(Actie)),
 }

@@ -3,8 +3,9 @@ from typing import Any
 from django import forms
 
 from actieplannen.enums import Plansoort
+from actieplannen.forms.slot import SlotForm
 from actieplannen.forms.wijziging import RedenMixin
-from actieplannen.models import Jaaractieplan
+from actieplannen.models import Doelstelling, Jaaractieplan
 from actieplannen.services.plannen import PlanGegevens
 
 EERSTE, LAATSTE = 2000, 2100
@@ -36,16 +37,20 @@ class PlanForm(forms.Form):
         return PlanGegevens(schoon["jaar"], schoon["titel"], schoon["soort"], schoon["inleiding"])
 
 
-class PlanBewerkForm(RedenMixin):
+class PlanBewerkForm(RedenMixin, SlotForm):
     titel = forms.CharField(label="Titel", max_length=160)
     soort = forms.ChoiceField(label="Voor wie is het plan?", choices=Plansoort.choices)
     inleiding = forms.CharField(
         label="Waar dit plan naartoe wil", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 6})
     )
-    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, plan: Jaaractieplan, **kwargs: Any) -> None:
+        super().__init__(*args, plan=plan, **kwargs)
+        self.initial.update(titel=plan.titel, soort=plan.soort, inleiding=plan.inleiding)
+        self.sluit(plan.versie)
 
 
-class DoelstellingForm(RedenMixin):
+class DoelstellingForm(RedenMixin, SlotForm):
     titel = forms.CharField(
         label="Wat wil je bereiken?",
         max_length=300,
@@ -59,7 +64,16 @@ class DoelstellingForm(RedenMixin):
         help_text="Waarom deze doelstelling, voor wie en waaraan je ziet dat ze gehaald is.",
         widget=forms.Textarea(attrs={"rows": 5}),
     )
-    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, plan: Jaaractieplan, doelstelling: Doelstelling | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, plan=plan, **kwargs)
+        if doelstelling is None:  # nobody else can have a new one open
+            del self.fields["versie"], self.fields["geopend"]
+        else:
+            self.initial.update(titel=doelstelling.titel, toelichting=doelstelling.toelichting)
+            self.sluit(doelstelling.versie)
 
 
 class OvernameForm(PlanForm):

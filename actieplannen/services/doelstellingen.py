@@ -78,7 +78,7 @@ def doelstelling_wissen(*, doelstelling: Doelstelling, door: Toegang, reden: str
     if bezwaren:
         raise DomainErrors(bezwaren)
     titel = doelstelling.titel
-    doelstelling.delete()
+    Doelstelling.objects.filter(pk=doelstelling.pk).delete()
     weg = [Wijziging("doelstelling", titel, "niets")]
     leg_wijziging_vast(plan, onderwerp=titel, wijzigingen=weg, reden=reden, door=door)
     return plan
@@ -113,7 +113,10 @@ def _gewist(plan: Jaaractieplan, doelstelling_id: UUID) -> dict[str, object] | N
 
 def waarom_niet_wissen(doelstelling: Doelstelling) -> list[str]:
     """Why this objective has to stay; empty when it may go."""
-    if is_gerapporteerd(acties_onder(doelstelling)):
+    acties = acties_onder(doelstelling)
+    if acties and doelstelling.plan.is_vast:
+        return ["Dit plan is goedgekeurd: een actie verdwijnt er niet meer uit. Verplaats eerst de acties."]
+    if is_gerapporteerd(acties):
         return [
             "Er is al gerapporteerd over acties onder deze doelstelling: een stand, cijfer, bewijs of uitgave. "
             "Verplaats die acties eerst naar een andere doelstelling, of zet ze op 'gestopt'."

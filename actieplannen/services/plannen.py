@@ -1,6 +1,8 @@
 """A plan begins: empty, from a template or from an earlier plan. And its own title, kind and introduction."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from uuid import UUID
 
 from django.db import transaction
 
@@ -8,6 +10,8 @@ from actieplannen.enums import Plansoort, Planstatus
 from actieplannen.models import Actie, Actiebudget, Bewijsstuk, Jaaractieplan, Kwartaalstand, Meting, Planversie
 from actieplannen.services.rechten import eis_plan
 from actieplannen.services.wijzigen import controleer_versie, leg_wijziging_vast, open_voor_wijziging, verschillen
+from partners.enums import Bijlageonderwerp
+from partners.models import Bijlage
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError, DomainErrors
 from regie.core.permissions import Toegang
@@ -79,17 +83,20 @@ def waarom_niet_wissen(plan: Jaaractieplan) -> list[str]:
     if Planversie.objects.filter(plan=plan).exists():
         bezwaren.append("Het plan was al eens ingediend. Wat ingediend is, blijft bewaard.")
     if is_gerapporteerd(Actie.objects.van_plan(plan).values_list("pk", flat=True)):
-        bezwaren.append("Er is al gerapporteerd over acties van dit plan: een stand, cijfer, bewijs of uitgave.")
+        bezwaren.append(
+            "Er is al gerapporteerd over acties van dit plan: een stand, cijfer, bewijs, bestand of uitgave."
+        )
     return bezwaren
 
 
-def is_gerapporteerd(actie_ids: object) -> bool:
+def is_gerapporteerd(actie_ids: Iterable[UUID]) -> bool:
     """Whether somebody already said something about one of these actions that must not get lost."""
     return (
         Kwartaalstand.objects.filter(actie__in=actie_ids).exclude(beantwoord_op=None).exists()
         or Meting.objects.filter(indicator__actie__in=actie_ids).exists()
         or Bewijsstuk.objects.filter(actie__in=actie_ids).exists()
         or Actiebudget.objects.filter(actie__in=actie_ids, besteed__gt=0).exists()
+        or Bijlage.objects.filter(onderwerp=Bijlageonderwerp.PLANACTIE, object_id__in=actie_ids).exists()
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,6 +14,7 @@ from actieplannen.models import Doelstelling, Jaaractieplan
 from actieplannen.selectors.sjablonen import actiesjablonen
 from actieplannen.services import doelstellingen as services
 from actieplannen.services.sjablonen import actie_uit_sjabloon
+from actieplannen.views.botsing import Bewerking, bewerkpagina
 from actieplannen.views.planbegin import pagina_van
 from regie.core import notatie
 from regie.core.exceptions import DomainError
@@ -52,26 +53,32 @@ def doelstelling_toevoegen(request: GebiedRequest, plan_id: UUID) -> HttpRespons
 @require_http_methods(["GET", "POST"])
 @require(Recht.PLAN_BEWERKEN)
 def doelstelling_bijwerken(request: GebiedRequest, doelstelling_id: UUID) -> HttpResponse:
-    doelstelling = _haal(doelstelling_id)
-    begin = {"titel": doelstelling.titel, "toelichting": doelstelling.toelichting, "versie": doelstelling.versie}
-    form = DoelstellingForm(request.POST or None, plan=doelstelling.plan, initial=begin)
-    return formulierpagina(
-        request,
-        form,
-        titel="Doelstelling bewerken",
-        knop="Bewaren",
-        gelukt="De doelstelling is bewaard.",
-        terug=(pagina_van(doelstelling.plan), doelstelling.plan.titel),
-        naar=plek_van,
-        dienst=lambda: services.doelstelling_bijwerken(
-            doelstelling=doelstelling,
+    gevonden = _haal(doelstelling_id)
+
+    def maak(rij: Doelstelling, data: QueryDict | None) -> DoelstellingForm:
+        return DoelstellingForm(data, plan=rij.plan, doelstelling=rij)
+
+    def bewaar(form: DoelstellingForm) -> Doelstelling:
+        return services.doelstelling_bijwerken(
+            doelstelling=gevonden,
             titel=form.cleaned_data["titel"],
             toelichting=form.cleaned_data["toelichting"],
             versie=form.cleaned_data["versie"],
             reden=form.reden,
             door=request.toegang,
-        ),
+        )
+
+    bewerking = Bewerking(
+        rij=lambda: _haal(doelstelling_id),
+        maak=maak,
+        bewaar=bewaar,
+        titel="Doelstelling bewerken",
+        knop="Bewaren",
+        gelukt="De doelstelling is bewaard.",
+        terug=(plek_van(gevonden), gevonden.plan.titel),
+        template="layout/formulier.html",
     )
+    return bewerkpagina(request, bewerking)
 
 
 @require_http_methods(["GET", "POST"])

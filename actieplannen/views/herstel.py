@@ -4,12 +4,20 @@ from actieplannen.models import Actie
 from actieplannen.selectors.volledigheid import Deel
 from regie.core.http import gebied_url
 
-# What is not in here is mended on the page of the action.
-PAGINA_VAN: dict[Deel, str] = {
-    Deel.INDICATOR: "actieplannen:indicator_kiezen",
-    Deel.BUDGET: "actieplannen:actie_geld",
+BEWERKEN = "actieplannen:actie_bijwerken"
+# The page, and the field on it.
+PLEK_VAN: dict[Deel, tuple[str, str]] = {
+    Deel.TITEL: (BEWERKEN, "#id_titel"),
+    Deel.OMSCHRIJVING: (BEWERKEN, "#id_omschrijving"),
+    Deel.PRIORITEIT: (BEWERKEN, "#id_prioriteit"),
+    Deel.TREKKER: (BEWERKEN, "#id_trekker"),
+    Deel.PERIODE: (BEWERKEN, "#id_start"),
+    Deel.INDICATOR: ("actieplannen:indicator_kiezen", ""),
+    Deel.BUDGET: ("actieplannen:actie_geld", ""),
+    Deel.STAND: ("actieplannen:actie", ""),
 }
 
 
 def herstel_van(deel: Deel, actie: Actie) -> str:
-    return gebied_url(PAGINA_VAN.get(deel, "actieplannen:actie"), actie.pk)
+    naam, anker = PLEK_VAN[deel]
+    return f"{gebied_url(naam, actie.pk)}{anker}"

@@ -13,39 +13,42 @@ from actieplannen.models import Jaaractieplan
 from actieplannen.selectors.plannen import boom
 from actieplannen.selectors.volledigheid import volledigheid_van
 from actieplannen.services import plannen as services
+from actieplannen.views.botsing import Bewerking, bewerkpagina
 from actieplannen.views.herstel import herstel_van
 from actieplannen.views.planbegin import pagina_van
 from regie.core import notatie
 from regie.core.exceptions import DomainError
 from regie.core.http import GebiedRequest, gebied_url, require
-from regie.core.pagina import formulierpagina
 from regie.core.permissions import Recht
 
 
 @require_http_methods(["GET", "POST"])
 @require(Recht.PLAN_BEWERKEN)
 def plan_bijwerken(request: GebiedRequest, plan_id: UUID) -> HttpResponse:
-    plan = get_object_or_404(Jaaractieplan, pk=plan_id)
-    begin = {"titel": plan.titel, "soort": plan.soort, "inleiding": plan.inleiding, "versie": plan.versie}
-    form = PlanBewerkForm(request.POST or None, plan=plan, initial=begin)
-    return formulierpagina(
-        request,
-        form,
-        titel="Plan bewerken",
-        knop="Bewaren",
-        gelukt="Het plan is bewaard.",
-        terug=(pagina_van(plan), plan.titel),
-        naar=pagina_van,
-        dienst=lambda: services.plan_bijwerken(
-            plan=plan,
+    gevonden = get_object_or_404(Jaaractieplan, pk=plan_id)
+
+    def bewaar(form: PlanBewerkForm) -> Jaaractieplan:
+        return services.plan_bijwerken(
+            plan=gevonden,
             titel=form.cleaned_data["titel"],
             soort=form.cleaned_data["soort"],
             inleiding=form.cleaned_data["inleiding"],
             versie=form.cleaned_data["versie"],
             reden=form.reden,
             door=request.toegang,
-        ),
+        )
+
+    bewerking = Bewerking(
+        rij=lambda: Jaaractieplan.objects.get(pk=plan_id),
+        maak=lambda rij, data: PlanBewerkForm(data, plan=rij),
+        bewaar=bewaar,
+        titel="Plan bewerken",
+        knop="Bewaren",
+        gelukt="Het plan is bewaard.",
+        terug=(pagina_van(gevonden), gevonden.titel),
+        template="layout/formulier.html",
     )
+    return bewerkpagina(request, bewerking)
 
 
 @require_http_methods(["GET", "POST"])

@@ -256,8 +256,14 @@ class Planmaker:
             antwoord_tegen=eind + timedelta(days=14),
             beantwoord_op=tijdstip(eind + ANTWOORD, 11, 20),
             door=actie.trekker,
-            door_naam="" if actie.trekker else str(actie.trekker_contact or actie.trekker_organisatie),
+            door_naam=_naam_van(actie),
         )
+
+
+def _naam_van(actie: Actie) -> str:
+    """Of who answered without an account."""
+    wie = None if actie.trekker else actie.trekker_contact or actie.trekker_organisatie
+    return wie.naam if wie else ""
 
 
 def _reeks_van(actie: Actie, nummer: int) -> UUID:

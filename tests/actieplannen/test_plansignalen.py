@@ -1,15 +1,19 @@
 """What asks for attention in the plans of this year, and how the cockpit shows it."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 import time_machine
 from django.utils import timezone
+from python_calamine import CalamineWorkbook
 
 from actieplannen.models import Actie, Actiebudget, Bewijsstuk, Kwartaalstand
 from actieplannen.selectors.geld import geld_van_plan
 from actieplannen.selectors.kwartalen import antwoorddag, vraagdag
 from actieplannen.selectors.plansignalen import planbeeld
+from actieplannen.selectors.standen import zonder_stand
+from rapportage.selectors import cockpit
 from rapportage.selectors.cockpit import groepeer, samen
 from regie.cijfers.getal import Getal, Signaal
 from regie.cijfers.periode import Periode
@@ -69,6 +73,17 @@ class TestSignalen:
         actie_van(plan).standen.all().delete()
 
         assert signalen() == {"plan_zonder_stand": ["Actie 2"]}
+
+    def test_het_zijn_die_van_de_pagina_over_opvolging(self, plan):
+        actie_van(plan, "WSE-LR1").standen.all().delete()
+        actie_van(plan, "WSE-LR3").standen.all().delete()
+        type(actie_van(plan)).objects.filter(prioriteit="WSE-LR4").update(voortgang="KLAAR")
+        Kwartaalstand.objects.filter(actie__prioriteit="WSE-LR4").delete()
+
+        op_de_pagina = {rij.actie.titel for rij in zonder_stand(NU)}
+
+        assert op_de_pagina == {"Actie 1", "Actie 3", "Actie 4"}
+        assert set(signalen()["plan_zonder_stand"]) == op_de_pagina
 
     def test_pas_als_de_tijd_om_te_antwoorden_voorbij_is(self, plan):
         actie_van(plan).standen.all().delete()
@@ -175,3 +190,23 @@ class TestCockpit:
 
         assert met_cockpit
         assert all(Recht.PLAN_BEKIJKEN in RECHTEN[rol] for rol in met_cockpit)
+
+    def test_een_plan_dat_niet_gelezen_kan_worden_laat_de_rest_staan(self, als_regisseur, plan, dossiers, monkeypatch):
+        def kapot(vandaag):
+            raise ValueError
+
+        monkeypatch.setattr(cockpit, "planbeeld", kapot)
+
+        pagina = self.haal(als_regisseur)
+
+        assert "Dit blok kon niet berekend worden" in pagina
+        assert "In behandeling" in pagina
+
+    def test_het_excel_bestand_noemt_de_actie(self, als_regisseur, plan, dossiers):
+        actie_van(plan).standen.all().delete()
+
+        with time_machine.travel("2026-11-23T08:00:00+01:00", tick=False):
+            antwoord = als_regisseur.get(gebied_url("rapportage:cockpit-excel"))
+
+        rijen = CalamineWorkbook.from_filelike(BytesIO(antwoord.content)).get_sheet_by_name("Signalen").to_python()
+        assert ["Acties zonder stand", "Actie 2", "", "geen stand van Q3 2026", "Q3 2026"] in rijen

@@ -145,10 +145,11 @@ class ActieForm(RedenMixin, SlotForm):
 
     def _zet_begin(self, actie: Actie | None) -> None:
         nu = self.gegevens_nu
-        self.initial.update({naam: getattr(nu, naam) for naam in VELDEN})
-        self.initial.update({"gemeenten": list(nu.gemeenten), "trekker": keuze_van(actie).code if actie else ""})
+        begin: dict[str, Any] = {naam: getattr(nu, naam) for naam in VELDEN}
+        begin |= {"gemeenten": list(nu.gemeenten), "trekker": keuze_van(actie).code if actie else ""}
         for i, (organisatie_id, bijdrage) in enumerate(nu.partners):
-            self.initial.update({f"partner_{i}": str(organisatie_id), f"bijdrage_{i}": bijdrage})
+            begin |= {f"partner_{i}": str(organisatie_id), f"bijdrage_{i}": bijdrage}
+        self.initial = begin | dict(self.initial)
 
 
 def _nieuw(plan: Jaaractieplan) -> ActieGegevens:
@@ -156,7 +157,7 @@ def _nieuw(plan: Jaaractieplan) -> ActieGegevens:
 
 
 def _met_uitleg(prioriteit: Prioriteit) -> str:
-    return format_html("{} <small>{}</small>", prioriteit.label, prioriteit.uitleg)
+    return format_html("<span>{}<br><small>{}</small></span>", prioriteit.label, prioriteit.uitleg)
 
 
 def _aantal_rijen(stand: Any) -> int:

@@ -59,9 +59,14 @@ class SlotForm(forms.Form):
             self.initial["versie"] = versie
             self.initial["geopend"] = verzegel(self.stand())
 
+    zwijgt = False
+
     def zonder_oordeel(self) -> None:
-        """Show what was typed, and do not say yet what is wrong with it."""
-        self._errors = ErrorDict()
+        """Show what was typed: nothing is kept, and nothing said yet about what is wrong with it."""
+        self.zwijgt, self._errors = True, ErrorDict()
+
+    def is_valid(self) -> bool:
+        return not self.zwijgt and super().is_valid()
 
     def stand(self) -> Stand:
         """What a browser would send back, or did."""

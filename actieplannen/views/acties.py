@@ -57,9 +57,8 @@ def actie_toevoegen(request: GebiedRequest, doelstelling_id: UUID) -> HttpRespon
     """`?prioriteit=` comes from the meter of the regierol: what is missing there is started here."""
     doelstelling = get_object_or_404(Doelstelling.objects.select_related("plan"), pk=doelstelling_id)
     vandaag = timezone.localdate()
-    form = ActieForm(request.POST or None, plan=doelstelling.plan, vandaag=vandaag)
-    if not form.is_bound and request.GET.get("prioriteit"):
-        form.initial["prioriteit"] = request.GET["prioriteit"]
+    begin = {naam: request.GET[naam] for naam in ("prioriteit",) if naam in request.GET}
+    form = ActieForm(request.POST or None, plan=doelstelling.plan, vandaag=vandaag, initial=begin)
     if "meer" in request.POST:
         form.zonder_oordeel()
     return formulierpagina(

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from partners.enums import Bijlageonderwerp
 from partners.forms.bijlagen import BijlageForm
 from partners.models import Bijlage, Overeenkomst, Overleg, Partnerschap, Sectorconvenant
+from partners.models.bijlagen import BijlageQuerySet
 from partners.services import bijlagen as services
 from regie.core.bestanden import Bestand, download
 from regie.core.forms import gelukt
@@ -91,7 +92,7 @@ def bijlage_toevoegen(request: GebiedRequest, onderwerp: str, object_id: UUID) -
 @require_safe
 @require(Recht.AFSPRAAK_BEKIJKEN)
 def bijlage(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
-    gevonden = get_object_or_404(Bijlage.objects.aanwezig(), pk=bijlage_id)
+    gevonden = get_object_or_404(_hier().aanwezig(), pk=bijlage_id)
     inhoud = services.bijlage_lezen(bijlage=gevonden, door=request.toegang)
     return download(inhoud, naam=gevonden.naam, mime=gevonden.mime)
 
@@ -99,7 +100,7 @@ def bijlage(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
 @require_POST
 @require(Recht.OVEREENKOMST_BEWERKEN)
 def bijlage_wissen(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
-    gevonden = get_object_or_404(Bijlage.objects.aanwezig(), pk=bijlage_id)
+    gevonden = get_object_or_404(_hier().aanwezig(), pk=bijlage_id)
     ongedaan = gebied_url("partners:bijlage_terugzetten", gevonden.pk)
     doe(
         request,
@@ -113,13 +114,19 @@ def bijlage_wissen(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
 @require_POST
 @require(Recht.OVEREENKOMST_BEWERKEN)
 def bijlage_terugzetten(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
-    gevonden = get_object_or_404(Bijlage, pk=bijlage_id)
+    gevonden = get_object_or_404(_hier(), pk=bijlage_id)
     doe(
         request,
         lambda: services.bijlage_terugzetten(bijlage=gevonden, door=request.toegang),
         "Het bestand staat er weer.",
     )
     return redirect(_pagina(gevonden))
+
+
+def _hier() -> BijlageQuerySet:
+    """Only files of a registered place: what is kept with an action of a plan has addresses and rights of its own."""
+    rijen: BijlageQuerySet = Bijlage.objects.filter(onderwerp__in=PLEKKEN)
+    return rijen
 
 
 def _pagina(bijlage: Bijlage) -> str:

@@ -30,7 +30,7 @@ from regie.core.permissions import Recht
 TAB = "actieplannen:acties"
 TABEL, TIJDLIJN, BORD = "tabel", "tijdlijn", "bord"
 WEERGAVEN = ((TABEL, "Tabel", "table"), (TIJDLIJN, "Tijdlijn", "calendar"), (BORD, "Bord", "clipboard-list"))
-PER_TEKENING = 18  # what fits on a page of A4 landscape
+PER_TEKENING = 14  # what fits on a page of A4 landscape, below the head of the page
 VOORTGANGEN = list(Voortgang)
 DAG = timedelta(days=1)
 
@@ -121,7 +121,7 @@ def _tekeningen(selectie: Selectie, vandaag: date) -> list[Tijdlijnbalken]:
         per_tak.setdefault(f"{regel.tak.nummer} {regel.tak.doelstelling.titel}", []).append(regel)
     return [
         Tijdlijnbalken(
-            titel=titel if deel == 0 else f"{titel} (vervolg)",
+            titel=f"{titel} (deel {deel // PER_TEKENING + 1})" if deel else titel,
             omschrijving="Tijdlijn met per actie een balk van begin tot eind, met de voortgang in woorden.",
             balken=[_tijdbalk(regel) for regel in regels[deel : deel + PER_TEKENING]],
             soorten=[voortgang.label for voortgang in VOORTGANGEN],

@@ -154,7 +154,7 @@ def doelstelling_over_de_jaren(doelstelling: Doelstelling, *, vandaag: date) -> 
         regels = geld_van_plan(rij.plan, takken=[]).regels
         bedragen = som(regel for regel in regels if regel.doelstelling_id in onder[rij.pk])
         jaren.append(Doeljaar(rij.plan, eigen, bedragen, kleuren))
-    return Doelreeks(jaren, _acties(jaren, standen), _geldgrafiek(jaren))
+    return Doelreeks(jaren, _acties(jaren, standen), _geldgrafiek(jaren, vandaag))
 
 
 def _acties(jaren: Sequence[Doeljaar], standen: dict[UUID, Kwartaalstand]) -> list[Doelactie]:
@@ -168,17 +168,19 @@ def _acties(jaren: Sequence[Doeljaar], standen: dict[UUID, Kwartaalstand]) -> li
     return uit
 
 
-def _geldgrafiek(jaren: Sequence[Doeljaar]) -> Lijngrafiek | None:
+def _geldgrafiek(jaren: Sequence[Doeljaar], vandaag: date) -> Lijngrafiek | None:
+    """Nothing is spent yet of a year that has to begin: that is a gap, not zero."""
     if len(jaren) < 2 or not any(jaar.bedragen.gepland for jaar in jaren):
         return None
     eerste, laatste = jaren[0].bedragen.gepland, jaren[-1].bedragen.gepland
+    besteed = [float(jaar.bedragen.besteed) if jaar.plan.jaar <= vandaag.year else None for jaar in jaren]
     return Lijngrafiek(
         titel=f"Gepland: van {notatie.getal(eerste, 0)} naar {notatie.getal(laatste, 0)} euro",
         omschrijving="Lijngrafiek per jaar van het geplande en het bestede bedrag.",
         x_labels=[str(jaar.plan.jaar) for jaar in jaren],
         reeksen=[
             Reeks("Gepland", [float(jaar.bedragen.gepland) for jaar in jaren]),
-            Reeks("Besteed", [float(jaar.bedragen.besteed) for jaar in jaren]),
+            Reeks("Besteed", besteed),
         ],
         bron="Bedragen in de jaaractieplannen",
         eenheid="euro",

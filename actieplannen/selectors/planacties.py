@@ -30,7 +30,7 @@ class Planactie:
     prioriteit: str
     regierolactie: str
     voortgang: str
-    bewijzen: int
+    bewijzen: int  # of the year of the plan
     geld: tuple[Geldregel, ...]  # of every year
     kleur: str  # of the last stand that was given; empty when there is none
     mist_stand: bool  # of the quarter that was asked about
@@ -73,7 +73,8 @@ VELDEN = ("titel", "prioriteit", "regierolactie", "voortgang")
 def jaarinhoud(jaren: Iterable[int], *, kwartaal: Periode | None = None) -> Jaarinhoud:
     """With a quarter: which actions had to say how they stand by then, and did not."""
     standen = _gegeven().order_by("-jaar", "-kwartaal")
-    bewijs = Bewijsstuk.objects.filter(actie=OuterRef(ACTIE), ingetrokken_op=None).order_by().values("actie")
+    van_dat_jaar = Bewijsstuk.objects.filter(actie=OuterRef(ACTIE), datum__year=OuterRef("jaar"), ingetrokken_op=None)
+    bewijs = van_dat_jaar.order_by().values("actie")
     rijen = (
         Jaaractieplan.objects.filter(jaar__in=sorted(set(jaren)))
         .order_by("-jaar", "soort", "titel", "doelstellingen__volgorde", f"{ACTIE}__volgorde", f"{ACTIE}__created_at")

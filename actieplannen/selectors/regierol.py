@@ -216,9 +216,8 @@ class _Beoordeling:
         met_bewijs = sum(actie.bewijzen > 0 for actie in acties)
         if met_bewijs >= self._bewijs_nodig:
             return Controle(code, titel, Oordeel.IN_ORDE, f"{self._in_orde(len(acties), met_bewijs)}{stop}")
-        zin = (
-            f"{_aantal(len(acties))}, {_met_bewijs(met_bewijs)}. Voeg een bewijsstuk toe aan een van de acties.{stop}"
-        )
+        wat = f"{_aantal(len(acties))}, {self._met_bewijs(met_bewijs)}."
+        zin = f"{wat} Voeg een bewijsstuk toe aan een van de acties.{stop}"
         zonder = next((actie for actie in acties if not actie.bewijzen), acties[0])
         actie = Herstel("Naar de actie", gebied_url("actieplannen:actie", zonder.pk), Recht.PLAN_BEKIJKEN)
         return Controle(code, titel, Oordeel.ONTBREEKT, zin, herstel=actie)
@@ -233,15 +232,14 @@ class _Beoordeling:
     def _in_orde(self, aantal: int, met_bewijs: int) -> str:
         if self.jaar > self.vandaag.year:
             return f"{_aantal(aantal)}. Bewijs volgt als {self.jaar} begonnen is."
-        return f"{_aantal(aantal)}, {_met_bewijs(met_bewijs)}."
+        return f"{_aantal(aantal)}, {self._met_bewijs(met_bewijs)}."
+
+    def _met_bewijs(self, n: int) -> str:
+        return f"waarvan {n} met bewijs van {self.jaar}" if n else f"nog zonder bewijs van {self.jaar}"
 
 
 def _aantal(n: int) -> str:
     return notatie.meervoud(n, "actie", "acties") if n else "Geen actie"
-
-
-def _met_bewijs(n: int) -> str:
-    return f"waarvan {n} met bewijs" if n else "nog zonder bewijs"
 
 
 def _gestopt(n: int) -> str:

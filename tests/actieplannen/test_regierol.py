@@ -51,7 +51,8 @@ def actie(plan, code="WSE-LR1", *, bewijs=0, **velden):
 
 
 def _bewijs(bij, **velden):
-    return Bewijsstuk.objects.create(actie=bij, titel="Verslag", datum=NU, door=UserFactory(), **velden)
+    van = {"titel": "Verslag", "datum": date(bij.doelstelling.plan.jaar, 5, 4), "door": UserFactory()}
+    return Bewijsstuk.objects.create(actie=bij, **{**van, **velden})
 
 
 def volledig(jaar=2026, **velden):
@@ -92,7 +93,7 @@ class TestPrioriteit:
         controle = deel("WSE-LR2").controle
 
         assert controle.oordeel == Oordeel.ONTBREEKT
-        assert controle.zin == "1 actie, nog zonder bewijs. Voeg een bewijsstuk toe aan een van de acties."
+        assert controle.zin == "1 actie, nog zonder bewijs van 2024. Voeg een bewijsstuk toe aan een van de acties."
         assert controle.herstel.url == gebied_url("actieplannen:actie", zonder.pk)
 
     def test_een_actie_met_bewijs_volstaat(self, gebied):
@@ -103,13 +104,27 @@ class TestPrioriteit:
         onderdeel = deel("WSE-LR2")
 
         assert onderdeel.controle.oordeel == Oordeel.IN_ORDE
-        assert onderdeel.controle.zin == "2 acties, waarvan 1 met bewijs."
+        assert onderdeel.controle.zin == "2 acties, waarvan 1 met bewijs van 2024."
         assert [rij.bewijzen for rij in onderdeel.acties] == [2, 0]
 
     def test_ingetrokken_bewijs_telt_niet(self, gebied):
         _bewijs(actie(PlanFactory(jaar=2024)), ingetrokken_op=IN_2024)
 
         assert deel("WSE-LR1").controle.is_rood
+
+    @pytest.mark.parametrize(
+        ("datum", "telt"),
+        [
+            (date(2023, 12, 31), False),
+            (date(2024, 1, 1), True),
+            (date(2024, 12, 31), True),
+            (date(2025, 1, 1), False),
+        ],
+    )
+    def test_bewijs_is_van_het_jaar_van_het_plan(self, gebied, datum, telt):
+        _bewijs(actie(PlanFactory(jaar=2024)), datum=datum)
+
+        assert deel("WSE-LR1").controle.is_rood is not telt
 
     def test_een_gestopte_actie_telt_niet(self, gebied):
         actie(PlanFactory(jaar=2024), bewijs=1, voortgang="GESTOPT")
@@ -404,7 +419,7 @@ class TestPagina:
         for tekst in (
             "niet in orde:",
             "Geen actie in 2026. Er is er minstens 1 nodig.",
-            "1 actie, waarvan 1 met bewijs.",
+            "1 actie, waarvan 1 met bewijs van 2026.",
             "Te verifiëren.",
             "31/12/2025",
             "BVR 29-04-2022",

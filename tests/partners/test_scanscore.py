@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partners.enums import Scandimensie
@@ -159,6 +159,7 @@ ANTWOORD = st.lists(st.one_of(st.none(), st.integers(0, 4)), min_size=4, max_siz
 DEELNEMER = st.fixed_dictionaries(dict.fromkeys(D, ANTWOORD))
 
 
+@settings(deadline=None)  # every order of four people, on a machine that does other things too
 @given(st.lists(DEELNEMER, min_size=1, max_size=4))
 def test_de_volgorde_van_deelnemers_doet_niets(team):
     assert {bereken(volgorde, REGELS) for volgorde in permutations(team)} == {bereken(team, REGELS)}

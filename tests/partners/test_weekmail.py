@@ -166,6 +166,16 @@ class TestAfzetten:
         als_begeleider.post(kies, {"aan": "1"})
         assert voorkeuren.voorkeur_van(begeleider.user_id).weekmail
 
+    @pytest.mark.usefixtures("gebied")
+    def test_bij_de_instellingen_van_wie_dossiers_opvolgt(self, als_begeleider, begeleider):
+        instellingen = gebied_url("trajecten:taken_instellingen")
+        assert "Weekmail stoppen" in als_begeleider.get(instellingen).text
+
+        for actie, aan in (("weekmail_uit", False), ("weekmail_aan", True)):
+            als_begeleider.post(instellingen, {"actie": actie})
+            voorkeur = voorkeuren.voorkeur_van(begeleider.user_id)
+            assert (voorkeur.weekmail, voorkeur.dagoverzicht) == (aan, True)
+
     def test_zonder_maildag_staat_er_niets(self, als_begeleider, gebied):
         zet_dag(0)
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from partners.selectors.weekmail import maildag
 from regie.accounts import voorkeuren
 from regie.core.forms import gelukt
 from regie.core.http import GebiedRequest, gebied_url, require
@@ -29,6 +30,12 @@ from trajecten.views.termijnregel import taakregel, termijnregel
 
 PER_PAGINA = 40
 TOON = (("", "Alles"), ("te_laat", "Te laat"), ("sluimert", "Sluimert"))
+MAILKEUZES = {
+    "mail_aan": (voorkeuren.dagoverzicht_kiezen, True, "Je krijgt het dagoverzicht."),
+    "mail_uit": (voorkeuren.dagoverzicht_kiezen, False, "Je krijgt geen dagoverzicht meer."),
+    "weekmail_aan": (voorkeuren.weekmail_kiezen, True, "Je krijgt de weekmail."),
+    "weekmail_uit": (voorkeuren.weekmail_kiezen, False, "Je krijgt geen weekmail meer."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +183,7 @@ def _gekozen_traject(tekst: str) -> Any:
 @require_http_methods(["GET", "POST"])
 @require(Recht.CLIENT_BEWERKEN)
 def instellingen(request: GebiedRequest) -> HttpResponse:
-    """The daily digest on or off, and the secret address for the own agenda (shown once, when it is made)."""
+    """The daily and the weekly mail on or off, and the secret address for the own agenda (shown once)."""
     user_id, adres = request.toegang.user_id, ""
     actie = request.POST.get("actie", "")
     if actie == "agenda_maken":
@@ -185,13 +192,14 @@ def instellingen(request: GebiedRequest) -> HttpResponse:
     elif actie == "agenda_stoppen":
         voorkeuren.agendalink_stoppen(user_id=user_id)
         messages.success(request, "De agendalink werkt niet meer.")
-    elif actie in {"mail_aan", "mail_uit"}:
-        voorkeuren.dagoverzicht_kiezen(user_id=user_id, aan=actie == "mail_aan")
-        aan = actie == "mail_aan"
-        messages.success(request, "Je krijgt het dagoverzicht." if aan else "Je krijgt geen dagoverzicht meer.")
+    elif actie in MAILKEUZES:
+        kies, aan, zin = MAILKEUZES[actie]
+        kies(user_id=user_id, aan=aan)
+        messages.success(request, zin)
     if actie and not adres:
         return redirect(gebied_url("trajecten:taken_instellingen"))
-    context = {"voorkeur": voorkeuren.voorkeur_van(user_id), "adres": adres}
+    weekmail_op = maildag(timezone.localdate()) if request.toegang.mag(Recht.WERKGEVER_BEKIJKEN) else None
+    context = {"voorkeur": voorkeuren.voorkeur_van(user_id), "adres": adres, "weekmail_op": weekmail_op}
     response = render(request, "trajecten/taken_instellingen.html", context)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from actieplannen.models import Actiebudget, Amendement
-from actieplannen.selectors.geld import geld_van_plan
+from actieplannen.selectors.geld import geld_van_plan, tel
 from actieplannen.selectors.planacties import jaarinhoud
 from regie.core.http import gebied_url
 from tests.factories import ActieFactory, DoelstellingFactory, PlanFactory
@@ -70,7 +70,7 @@ class TestGeldpagina:
         rij = jaarinhoud([2026]).acties[0]
         onze = geld_van_plan(actie.doelstelling.plan).per_actie(2026)[actie.pk]
 
-        assert (rij.gepland, rij.besteed) == (onze.gepland, onze.besteed)
+        assert tel(rij.geld, lambda regel: regel.jaar)[2026] == onze
 
 
 def rijen(*waarden, **rest):

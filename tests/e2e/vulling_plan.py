@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from actieplannen.models import Bewijsstuk, Bijsturing, Kwartaalstand, Opmerking
+from actieplannen.models import Actiebudget, Bewijsstuk, Bijsturing, Kwartaalstand, Opmerking
 from partners.models import Bijlage
 from regie.core import kluis
 from regie.core.models import Organisatie
@@ -33,10 +33,12 @@ def vul_plan(wereld: Wereld) -> dict[str, Any]:
             "planstuk": "dossier",
             "deel": "VISIE",
             "uitvoervorm": "excel",
+            "naar_voortgang": "LOPEND",
             "gewiste_doelstelling_id": doelstelling.pk,
             **_indicatoren(actie),
             **_opvolging(actie),
             **_stukken(actie, wereld),
+            **_geld(actie),
         }
 
 
@@ -44,6 +46,16 @@ def _indicatoren(actie: Any) -> dict[str, Any]:
     ActieindicatorFactory(actie=actie, naam="Rijbewijzen behaald", code="rijbewijzen", streefwaarde=12)
     eigen = ActieindicatorFactory(actie=actie, naam="Vormingen", eenheid="vormingen", streefwaarde=6)
     return {"indicator_id": eigen.pk, "kwartaal": 1}
+
+
+def _geld(actie: Any) -> dict[str, Any]:
+    """More than planned was spent this year, and something is planned for the next: both show on every page of money."""
+    jaar = actie.doelstelling.plan.jaar
+    Actiebudget.objects.create(
+        actie=actie, jaar=jaar, bron="VLAANDEREN", gepland=8000, besteed=9100, vte_gepland="0.5", vte_besteed="0.4"
+    )
+    Actiebudget.objects.create(actie=actie, jaar=jaar + 1, bron="ESF", noot="tweede groep", gepland="2450.50")
+    return {}
 
 
 def _opvolging(actie: Any) -> dict[str, Any]:

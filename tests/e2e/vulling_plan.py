@@ -25,6 +25,7 @@ def vul_plan(wereld: Wereld) -> dict[str, Any]:
             prioriteit="WSE-LR2",
             trekker=wereld.accounts[Rol.PARTNERCONTACT],
         )
+        _geld(actie)
         return {
             "plan_id": plan.pk,
             "doelstelling_id": doelstelling.pk,
@@ -38,7 +39,6 @@ def vul_plan(wereld: Wereld) -> dict[str, Any]:
             **_indicatoren(actie),
             **_opvolging(actie),
             **_stukken(actie, wereld),
-            **_geld(actie),
         }
 
 
@@ -48,14 +48,13 @@ def _indicatoren(actie: Any) -> dict[str, Any]:
     return {"indicator_id": eigen.pk, "kwartaal": 1}
 
 
-def _geld(actie: Any) -> dict[str, Any]:
-    """More than planned was spent this year, and something is planned for the next: both show on every page of money."""
+def _geld(actie: Any) -> None:
+    """More was spent than planned this year, and something is planned for the next: both show on the pages."""
     jaar = actie.doelstelling.plan.jaar
     Actiebudget.objects.create(
         actie=actie, jaar=jaar, bron="VLAANDEREN", gepland=8000, besteed=9100, vte_gepland="0.5", vte_besteed="0.4"
     )
     Actiebudget.objects.create(actie=actie, jaar=jaar + 1, bron="ESF", noot="tweede groep", gepland="2450.50")
-    return {}
 
 
 def _opvolging(actie: Any) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from regie.core.permissions import Recht
 
 PAGINA = "actieplannen:actie"
 FORMULIER = "actieplannen/actie_formulier.html"
+TEKSTEN = (("titel", "Actie"), ("omschrijving", "Wat we doen en waarom"), ("risicos", "Risico's"))
 
 
 @require_safe
@@ -87,7 +88,9 @@ def actie_toevoegen(request: GebiedRequest, doelstelling_id: UUID) -> HttpRespon
 @require_http_methods(["GET", "POST"])
 @require(Recht.ACTIE_BEWERKEN)
 def actie_bijwerken(request: GebiedRequest, planactie_id: UUID) -> HttpResponse:
-    gevonden = haal(planactie_id)
+    gevonden = actieblad.acties().filter(pk=planactie_id).first()
+    if gevonden is None:
+        return _weg(request)
     if not mag_actie_bewerken(gevonden, request.toegang):
         raise PermissionDenied
     vandaag = timezone.localdate()
@@ -190,6 +193,15 @@ def voortgang(request: GebiedRequest, planactie_id: UUID) -> HttpResponse:
         ongedaan=f"{adres}?voortgang={vorig}",
     )
     return redirect(terug_naar(request, gevonden))
+
+
+def _weg(request: GebiedRequest) -> HttpResponse:
+    """There is no such action. What somebody typed in it meanwhile is shown once more, to take along."""
+    teksten = [(label, request.POST.get(naam, "").strip()) for naam, label in TEKSTEN]
+    context = {"teksten": [(label, tekst) for label, tekst in teksten if tekst]}
+    if not context["teksten"]:
+        raise Http404
+    return render(request, "actieplannen/actie_weg.html", context, status=404)
 
 
 def haal(planactie_id: UUID) -> Actie:

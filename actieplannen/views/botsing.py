@@ -80,7 +80,7 @@ def _botsing(request: GebiedRequest, bewerking: Bewerking, rij: Any, data: Query
         "terug_url": bewerking.terug[0],
         "terug_label": bewerking.terug[1],
     }
-    return render(request, "actieplannen/botsing.html", context, status=409)
+    return render(request, "actieplannen/botsing.html", context, status=422)
 
 
 def _reist_mee(naam: str) -> bool:

@@ -64,7 +64,7 @@ class TestTweeVersies:
 
         botsing = tom.post(adres, van_tom | {"titel": ["Intervisie"], "omschrijving": ["Elke maand,\r\nin Brugge."]})
 
-        assert botsing.status_code == 409
+        assert botsing.status_code == 422
         html = botsing.content.decode()
         for zin in ("Els Baert", "Lerend netwerk", "Netwerk van begeleiders", "Intervisie", "allebei gewijzigd"):
             assert zin in html
@@ -110,7 +110,7 @@ class TestTweeVersies:
 
         weer = tom.post(adres, keuzes)
 
-        assert weer.status_code == 409
+        assert weer.status_code == 422
         assert "Nog eens van Els" in weer.content.decode()
         tom.post(adres, ingevuld(weer))
         actie.refresh_from_db()
@@ -128,8 +128,17 @@ class TestTweeVersies:
 
         botsing = tom.post(adres, van_tom)
 
-        assert botsing.status_code == 409
+        assert botsing.status_code == 422
         assert "Van Tom" in botsing.content.decode()
+
+    def test_is_de_actie_gewist_dan_krijgt_de_tweede_zijn_tekst_terug(self, els, tom, actie, adres):
+        van_tom = ingevuld(tom.get(adres)) | {"omschrijving": ["Een halve dag werk"]}
+        els.post(reverse("actieplannen:actie_wissen", args=[actie.gebied.slug, actie.pk]))
+
+        antwoord = tom.post(adres, van_tom)
+
+        assert antwoord.status_code == 404
+        assert "Een halve dag werk" in antwoord.content.decode()
 
     def test_in_een_goedgekeurd_plan_gaat_de_reden_mee(self, els, tom, actie, adres):
         plan = actie.doelstelling.plan

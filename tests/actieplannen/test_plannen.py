@@ -150,7 +150,7 @@ class TestPaginas:
         antwoord = als_regisseur.post(url, mijn)
 
         inhoud = antwoord.content.decode()
-        assert antwoord.status_code == 409
+        assert antwoord.status_code == 422
         assert "Van een collega" in inhoud
         assert "Van mij" in inhoud
         als_regisseur.post(url, mijn | {"nu_versie": "2", "keuze:titel": "mijn"})

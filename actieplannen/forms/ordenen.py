@@ -34,12 +34,12 @@ class VerplaatsForm(RedenMixin):
 def plekken_voor_doelstelling(takken: list[Tak], doelstelling: Doelstelling) -> list[Any]:
     """Where an objective can go: among the strategic ones, or below one of them when nothing hangs below itself."""
     boven = [tak for tak in takken if tak.doelstelling.pk != doelstelling.pk]
-    keuzes: list[Any] = [("Bij de strategische doelstellingen", _plaatsen("", [_naam(tak) for tak in boven]))]
+    keuzes: list[Any] = [("Strategische doelstellingen", _plaatsen("", "", [_naam(tak) for tak in boven]))]
     if any(tak.takken for tak in takken if tak.doelstelling.pk == doelstelling.pk):
         return keuzes
     for tak in boven:
         onder = [_naam(kind) for kind in tak.takken if kind.doelstelling.pk != doelstelling.pk]
-        keuzes.append((f"Onder {_naam(tak)}", _plaatsen(str(tak.doelstelling.pk), onder)))
+        keuzes.append((f"Onder {_naam(tak)}", _plaatsen(str(tak.doelstelling.pk), tak.nummer, onder)))
     return keuzes
 
 
@@ -48,7 +48,7 @@ def plekken_voor_actie(takken: list[Tak], actie_id: UUID) -> list[Any]:
     keuzes = []
     for tak in (rij for boven in takken for rij in (boven, *boven.takken)):
         namen = [f"{rij.nummer} {rij.actie.titel}" for rij in tak.acties if rij.actie.pk != actie_id]
-        keuzes.append((_naam(tak), _plaatsen(str(tak.doelstelling.pk), namen)))
+        keuzes.append((_naam(tak), _plaatsen(str(tak.doelstelling.pk), tak.nummer, namen)))
     return keuzes
 
 
@@ -56,6 +56,15 @@ def _naam(tak: Tak) -> str:
     return f"{tak.nummer} {tak.doelstelling.titel}"
 
 
-def _plaatsen(boven: str, namen: list[str]) -> list[tuple[str, str]]:
-    vooraan = "Vooraan" if namen else "Hier, als eerste"
-    return [(f"{boven}:0", vooraan), *((f"{boven}:{i}", f"Na {naam}") for i, naam in enumerate(namen, 1))]
+def _plaatsen(boven: str, nummer: str, namen: list[str]) -> list[tuple[str, str]]:
+    """A closed list shows only the option, so each says below what it comes."""
+    waar = f"Onder {nummer}, " if nummer else "Strategisch, "
+    return [
+        (f"{boven}:0", f"{waar}vooraan"),
+        *((f"{boven}:{i}", f"{waar}na {naam}") for i, naam in enumerate(namen, 1)),
+    ]
+
+
+def plek_nu(rijen: list[UUID], pk: UUID, boven: UUID | None) -> str:
+    """The choice that leaves something where it is. `rijen`: what stands below `boven`, in order."""
+    return f"{boven or ''}:{rijen.index(pk)}"

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from actieplannen.enums import Plansoort, Prioriteit
 from actieplannen.models import Actie, Actiebudget, Actieindicator, Doelstelling, Jaaractieplan, Kwartaalstand
@@ -24,15 +24,18 @@ class Deel(StrEnum):
     PRIORITEIT = "kies een Vlaamse prioriteit"
     TREKKER = "duid een trekker aan"
     PERIODE = "zet wanneer ze begint en klaar is"
-    INDICATOR = "kies een indicator met een streefwaarde"
+    INDICATOR = "geef ze een indicator met een streefwaarde"
     BUDGET = "vul in wat ze kost"
     STAND = "geef de stand van het laatste kwartaal"
 
 
 @dataclass(slots=True)
 class Actiegaten:
+    """`indicator`: one that is there already, to give a target to."""
+
     actie: Actie
     gaten: list[Deel]
+    indicator: UUID | None = None
 
 
 @dataclass(slots=True)
@@ -81,6 +84,7 @@ def _acties_per_plan(plan_ids: Iterable[UUID]) -> dict[UUID, list[Actie]]:
         .select_related("doelstelling")
         .annotate(
             heeft_indicator=Exists(Actieindicator.objects.filter(actie=van).exclude(streefwaarde=None)),
+            eerste_indicator=Subquery(Actieindicator.objects.filter(actie=van).values("pk")[:1]),
             heeft_budget=Exists(Actiebudget.objects.filter(actie=van)),
         )
         .order_by("doelstelling__volgorde", "volgorde", "created_at")
@@ -107,7 +111,7 @@ def _volledigheid(
                 gaten.append(Deel.STAND)
         uit.totaal += totaal
         uit.goed += totaal - len(gaten)
-        uit.acties.append(Actiegaten(actie, gaten))
+        uit.acties.append(Actiegaten(actie, gaten, actie.eerste_indicator))  # type: ignore[attr-defined]
     return uit
 
 

@@ -1,7 +1,6 @@
 """Where a gap in an action is mended."""
 
-from actieplannen.models import Actie
-from actieplannen.selectors.volledigheid import Deel
+from actieplannen.selectors.volledigheid import Actiegaten, Deel
 from regie.core.http import gebied_url
 
 BEWERKEN = "actieplannen:actie_bijwerken"
@@ -18,6 +17,8 @@ PLEK_VAN: dict[Deel, tuple[str, str]] = {
 }
 
 
-def herstel_van(deel: Deel, actie: Actie) -> str:
+def herstel_van(deel: Deel, rij: Actiegaten) -> str:
+    if deel == Deel.INDICATOR and rij.indicator:
+        return gebied_url("actieplannen:indicator_bewerken", rij.indicator)
     naam, anker = PLEK_VAN[deel]
-    return f"{gebied_url(naam, actie.pk)}{anker}"
+    return f"{gebied_url(naam, rij.actie.pk)}{anker}"

@@ -1,14 +1,16 @@
 """The order of a plan: buttons and dragging both post a place, and the server answers with the tree as it is."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from actieplannen.forms.ordenen import VerplaatsForm, plekken_voor_actie, plekken_voor_doelstelling
+from actieplannen.forms.ordenen import VerplaatsForm, plek_nu, plekken_voor_actie, plekken_voor_doelstelling
 from actieplannen.models import Actie, Doelstelling, Jaaractieplan
 from actieplannen.selectors.plannen import boom
 from actieplannen.services import ordenen as services
@@ -30,7 +32,12 @@ def doelstelling_verplaatsen(request: GebiedRequest, doelstelling_id: UUID) -> H
     rijen = Doelstelling.objects.select_related("plan", "ouder")
     doelstelling = get_object_or_404(rijen, pk=doelstelling_id)
     plan = doelstelling.plan
-    form = VerplaatsForm(request.POST or None, plan=plan, plekken=plekken_voor_doelstelling(boom(plan), doelstelling))
+    form = VerplaatsForm(
+        request.POST or None,
+        plan=plan,
+        plekken=plekken_voor_doelstelling(boom(plan), doelstelling),
+        initial={"plek": _plek(Doelstelling.objects.filter(plan=plan, ouder=doelstelling.ouder), doelstelling)},
+    )
     return _verplaats(
         request,
         form,
@@ -50,7 +57,12 @@ def doelstelling_verplaatsen(request: GebiedRequest, doelstelling_id: UUID) -> H
 def actie_verplaatsen(request: GebiedRequest, planactie_id: UUID) -> HttpResponse:
     actie = get_object_or_404(Actie.objects.select_related("doelstelling__plan"), pk=planactie_id)
     plan = actie.doelstelling.plan
-    form = VerplaatsForm(request.POST or None, plan=plan, plekken=plekken_voor_actie(boom(plan), actie.pk))
+    form = VerplaatsForm(
+        request.POST or None,
+        plan=plan,
+        plekken=plekken_voor_actie(boom(plan), actie.pk),
+        initial={"plek": _plek(Actie.objects.filter(doelstelling=actie.doelstelling), actie)},
+    )
     return _verplaats(
         request,
         form,
@@ -63,6 +75,12 @@ def actie_verplaatsen(request: GebiedRequest, planactie_id: UUID) -> HttpRespons
             door=request.toegang,
         ),
     )
+
+
+def _plek(naast: QuerySet[Any], rij: Doelstelling | Actie) -> str:
+    """The choice that leaves it where it is."""
+    boven = rij.ouder_id if isinstance(rij, Doelstelling) else rij.doelstelling_id
+    return plek_nu(list(naast.order_by("volgorde", "created_at").values_list("pk", flat=True)), rij.pk, boven)
 
 
 def _verplaats(request: GebiedRequest, form: VerplaatsForm, wat: str, dienst: Callable[[], object]) -> HttpResponse:

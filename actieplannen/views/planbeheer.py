@@ -85,10 +85,12 @@ def plan_volledigheid(request: GebiedRequest, plan_id: UUID) -> HttpResponse:
     """What a plan still lacks, each gap with the place to mend it."""
     plan = get_object_or_404(Jaaractieplan, pk=plan_id)
     volledigheid = volledigheid_van([plan], vandaag=timezone.localdate())[plan.pk]
-    nummers = {rij.actie.pk: rij.nummer for tak in boom(plan) for rij in tak.alle_acties}
+    genummerd = [rij for tak in boom(plan) for rij in tak.alle_acties]
+    gaten = {rij.actie.pk: rij for rij in volledigheid.met_gaten}
     rijen = [
-        (nummers[rij.actie.pk], rij.actie, [(deel.value, herstel_van(deel, rij.actie)) for deel in rij.gaten])
-        for rij in sorted(volledigheid.met_gaten, key=lambda rij: -len(rij.gaten))
+        (g.nummer, g.actie, [(deel.value, herstel_van(deel, gaten[g.actie.pk])) for deel in gaten[g.actie.pk].gaten])
+        for g in genummerd
+        if g.actie.pk in gaten
     ]
     context = {
         "plan": plan,

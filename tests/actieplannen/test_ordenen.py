@@ -123,3 +123,16 @@ class TestPagina:
 
         assert 'role="alert"' in antwoord.content.decode()
         assert _titels(plan) == ["A", "B", "C"]
+
+    def test_het_formulier_begint_waar_het_staat(self, als_regisseur, plan, doelen):
+        actie = ActieFactory(doelstelling=doelen[1], volgorde=2)
+        ActieFactory(doelstelling=doelen[1], volgorde=1)
+        for naam, rij, plek in (
+            ("doelstelling_verplaatsen", doelen[1], ":1"),
+            ("actie_verplaatsen", actie, f"{doelen[1].pk}:1"),
+        ):
+            form = als_regisseur.get(gebied_url(f"actieplannen:{naam}", rij.pk)).context["form"]
+            keuzes = [waarde for _, groep in form.fields["plek"].choices for waarde, _ in groep]
+
+            assert form["plek"].value() == plek
+            assert plek in keuzes

@@ -18,7 +18,6 @@ def blokken(actie: Actie, *, door: Toegang, vandaag: date) -> dict[str, Any]:
     """For who reads the plan."""
     return {
         **eigen_blokken(actie, door=door, vandaag=vandaag),
-        "geld": geld_van_actie(actie),
         "opmerkingen": actieblad.opmerkingen_van(actie),
         "wijzigingen": actieblad.laatste_wijzigingen(actie, hoogstens=LAATSTE),
     }
@@ -35,4 +34,5 @@ def eigen_blokken(actie: Actie, *, door: Toegang, vandaag: date) -> dict[str, An
         "standen": standen_van_actie(actie, vandaag=vandaag),
         "mijn_stand": mijn_stand(actie, vandaag=vandaag),
         "kwartaalstanden": kwartaalstanden_van(actie),
+        "geld": geld_van_actie(actie),
     }

@@ -65,7 +65,7 @@ def actie_toevoegen(request: GebiedRequest, doelstelling_id: UUID) -> HttpRespon
     return formulierpagina(
         request,
         form,
-        titel="Actie toevoegen",
+        titel="Actie aan het plan toevoegen",
         knop="Actie bewaren",
         gelukt="De actie staat in het plan.",
         terug=(gebied_url("actieplannen:plan", doelstelling.plan_id), doelstelling.plan.titel),
@@ -112,7 +112,7 @@ def actie_bijwerken(request: GebiedRequest, planactie_id: UUID) -> HttpResponse:
         rij=lambda: haal(planactie_id),
         maak=maak,
         bewaar=bewaar,
-        titel="Actie bewerken",
+        titel="Actie van het plan bewerken",
         knop="Bewaren",
         gelukt="De actie is bewaard.",
         terug=(gebied_url(PAGINA, gevonden.pk), gevonden.titel),

@@ -21,6 +21,7 @@ from actieplannen.models import (
     Meting,
 )
 from actieplannen.services.plannen import PlanGegevens, plan_maken
+from regie.cijfers.selectors.gebonden import BINDBAAR, KWARTALEN
 from regie.core.dates import plus_maanden
 from regie.core.permissions import Toegang
 
@@ -143,8 +144,10 @@ def _budgetten(acties: Mapping[UUID, Actie], jaren: int) -> None:
 
 
 def laatste_waarden(indicatoren: Iterable[Actieindicator]) -> dict[UUID, Decimal]:
-    """The value measured last of each indicator that has one."""
+    """The value measured last of each indicator that has one; of a running total only that of a whole year."""
+    lopend = [code for code, bindbaar in BINDBAAR.items() if bindbaar.telt_op]
     metingen = Meting.objects.filter(indicator__in=[rij.pk for rij in indicatoren]).exclude(waarde=None)
+    metingen = metingen.exclude(indicator__code__in=lopend, kwartaal__lt=KWARTALEN)
     return {rij.indicator_id: rij.waarde for rij in metingen.order_by("jaar", "kwartaal") if rij.waarde is not None}
 
 

@@ -11,6 +11,7 @@ from actieplannen.models import Meting
 from actieplannen.selectors.indicatoren import indicatoren_van, stand_van
 from actieplannen.services import nachtwerk
 from actieplannen.services.bevriezen import kwartalen_bevriezen
+from actieplannen.services.overnemen import laatste_waarden
 from regie.cijfers.periode import Periode
 from regie.cijfers.selectors import kerncijfers, vergelijking_ocmw
 from regie.core.tenancy import gebied_context
@@ -227,6 +228,19 @@ class TestBevriezen:
             tasks.opvolging_per_gebied()
 
         assert [m.getoond for m in Meting.objects.all()] == ["7", "7", "7", "7"]
+
+    def test_een_tussenstand_is_geen_nulmeting_van_volgend_jaar(self, plan, ocmw):
+        """7 up to March is not what a year brought; how many were busy on a day is."""
+        instroom(date(2026, 2, 10), 7)
+        stroom, dagstand = (
+            ActieindicatorFactory(code=code, actie__doelstelling__plan=plan) for code in ("instroom", "in_behandeling")
+        )
+        kwartalen_bevriezen(date(2026, 4, 1))
+        assert laatste_waarden([stroom, dagstand]) == {dagstand.pk: 7}
+
+        kwartalen_bevriezen(date(2027, 1, 1))
+
+        assert laatste_waarden([stroom, dagstand]) == {stroom.pk: 7, dagstand.pk: 7}
 
     def test_een_onbekende_naam_doet_niets(self, gebied):
         nachtwerk.voer_uit(naam="weg", vandaag=VANDAAG)

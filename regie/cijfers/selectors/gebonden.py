@@ -78,6 +78,11 @@ class Bindbaar:
     eenheid: str = ""
 
     @property
+    def telt_op(self) -> bool:
+        """Grows from 1 January: what it says halfway is not the figure of a year."""
+        return self.aard == Aard.STROOM or self.code.startswith("quotum")
+
+    @property
     def thema(self) -> str:
         """Under which heading somebody looks for it."""
         return (

@@ -16,7 +16,7 @@ from actieplannen.forms.geld import BudgetRedenForm, budgetformulieren, met_lege
 from actieplannen.models import Actie, Jaaractieplan
 from actieplannen.selectors.geld import Geldtabel, geld_van_plan
 from actieplannen.services.geld import Ingehaald, budget_zetten
-from actieplannen.services.rechten import mag_actie_bewerken, mag_actie_opvolgen
+from actieplannen.services.rechten import mag_actie_bewerken, mag_actie_opvolgen, trekt
 from regie.core import notatie
 from regie.core.exceptions import DomainError
 from regie.core.grafieken import Groepgrafiek, Reeks
@@ -144,8 +144,9 @@ def haal_actie(planactie_id: UUID) -> Actie:
 
 def terug_van(request: GebiedRequest, actie: Actie) -> tuple[str, str]:
     """Where one came from: the action, the money of the plan, or the own actions of who may not read the plan."""
-    if not request.toegang.mag(Recht.PLAN_BEKIJKEN):
-        return gebied_url("actieplannen:mijn_acties"), "Mijn acties"
-    if request.GET.get("van") == "actie":
+    van = request.GET.get("van")
+    if not request.toegang.mag(Recht.PLAN_BEKIJKEN) or (van == "mijn" and trekt(actie, request.toegang)):
+        return gebied_url("actieplannen:mijn_actie", actie.pk), actie.titel
+    if van == "actie":
         return gebied_url("actieplannen:actie", actie.pk), actie.titel
     return gebied_url(TAB, actie.doelstelling.plan_id), "Geld"

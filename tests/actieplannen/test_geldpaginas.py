@@ -8,7 +8,8 @@ from actieplannen.models import Actiebudget, Amendement
 from actieplannen.selectors.geld import geld_van_plan, tel
 from actieplannen.selectors.planacties import jaarinhoud
 from regie.core.http import gebied_url
-from tests.factories import ActieFactory, DoelstellingFactory, PlanFactory
+from regie.core.permissions import Rol
+from tests.factories import ActieFactory, DoelstellingFactory, LidmaatschapFactory, OrganisatieFactory, PlanFactory
 
 D = Decimal
 KADER = 7  # session, user, membership, scope and transaction
@@ -236,3 +237,35 @@ def test_het_geld_staat_op_de_pagina_van_de_actie(actie, als_regisseur):
 
     assert "€ 1.200,00" in html
     assert "Budget plannen" in html
+
+
+class TestTrekkerBijEenPartner:
+    @pytest.fixture
+    def als_partner(self, actie, gebied, client):
+        lid = LidmaatschapFactory(organisatie=OrganisatieFactory(gebied=gebied), rol=Rol.PARTNERCONTACT)
+        actie.trekker = lid.user
+        actie.save()
+        client.force_login(lid.user)
+        return client
+
+    def test_vult_in_wat_de_eigen_actie_kostte_en_komt_daar_terug(self, actie, als_partner):
+        rij = budget(actie, "80")
+        eigen = gebied_url("actieplannen:mijn_actie", actie.pk)
+        adres = gebied_url("actieplannen:actie_besteed", actie.pk)
+
+        html = tekst(als_partner.get(eigen))
+        antwoord = als_partner.post(adres, ingevuld(rij, "33,10"))
+
+        assert f'href="{adres}?van=mijn"' in html
+        assert "Budget plannen" not in html
+        assert antwoord.headers["Location"] == eigen
+        rij.refresh_from_db()
+        assert rij.besteed == D("33.10")
+
+    def test_ziet_het_geld_van_het_plan_niet(self, actie, als_partner):
+        plan_id = actie.doelstelling.plan_id
+
+        for naam in ("actieplannen:geld", "actieplannen:geld_besteed", "actieplannen:acties"):
+            assert als_partner.get(gebied_url(naam, plan_id)).status_code == 403
+        andere = ActieFactory(doelstelling=actie.doelstelling)
+        assert als_partner.get(gebied_url("actieplannen:actie_besteed", andere.pk)).status_code == 403

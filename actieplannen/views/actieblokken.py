@@ -31,7 +31,6 @@ def eigen_blokken(actie: Actie, *, door: Toegang, vandaag: date) -> dict[str, An
         "partners": actieblad.partners_van(actie),
         "gemeenten": actieblad.gemeenten_in_woorden(actie, vandaag=vandaag),
         "buiten_jaar": actieblad.buiten_jaar(actie, plan.jaar),
-        "geld": geld_van_actie(actie),
         "standen": standen_van_actie(actie, vandaag=vandaag),
         "mijn_stand": mijn_stand(actie, vandaag=vandaag),
         "kwartaalstanden": kwartaalstanden_van(actie),

@@ -6,7 +6,7 @@ from django import forms
 
 from actieplannen.enums import Standkleur
 from actieplannen.forms.indicatoren import GetalVeld
-from actieplannen.models import Actieindicator, Bijsturing, Doelstelling
+from actieplannen.models import Actie, Actieindicator, Bijsturing, Doelstelling
 from actieplannen.selectors.standblad import Standblad
 from actieplannen.services.acties import ActieGegevens
 from actieplannen.services.bijsturing import Overname
@@ -103,6 +103,9 @@ class OvernameForm(forms.Form):
     omschrijving = forms.CharField(
         label="Wat we doen en waarom", required=False, max_length=6000, widget=forms.Textarea(attrs={"rows": 5})
     )
+    zelfde_trekker = forms.BooleanField(
+        label="Dezelfde trekker", required=False, initial=True, help_text="Anders kies je hem daarna bij de actie."
+    )
     start = forms.DateField(label="Begint op", required=False)
     eind = forms.DateField(label="Klaar tegen", required=False)
     reden = forms.CharField(
@@ -130,16 +133,14 @@ class OvernameForm(forms.Form):
         )
 
     def overname(self) -> Overname:
-        """Priority, gemeenten and trekker come along from the action it was proposed with."""
+        """Priority and gemeenten come along from the action it was proposed with, and its trekker when asked."""
         schoon, bron = self.cleaned_data, self.bron
         gegevens = ActieGegevens(
             **{naam: schoon[naam] for naam in ("titel", "omschrijving", "start", "eind")},
             prioriteit=bron.prioriteit,
             activiteit=bron.activiteit,
             gemeenten=tuple(bron.gemeenten),
-            trekker_organisatie_id=bron.trekker_organisatie_id,
-            trekker_id=bron.trekker_id,
-            trekker_contact_id=bron.trekker_contact_id,
+            **(_trekker_van(bron) if schoon["zelfde_trekker"] else {}),
         )
         return Overname(schoon["doelstelling"], gegevens, schoon["reden"])
 
@@ -152,6 +153,15 @@ class AfwijsForm(forms.Form):
         help_text="Wie het voorstelde, leest deze zin.",
         error_messages={"required": "Schrijf in een zin waarom je dit voorstel niet overneemt."},
     )
+
+
+def _trekker_van(actie: Actie) -> dict[str, Any]:
+    contact = actie.trekker_contact
+    return {
+        "trekker_organisatie_id": actie.trekker_organisatie_id or (contact.organisatie_id if contact else None),
+        "trekker_id": actie.trekker_id,
+        "trekker_contact_id": actie.trekker_contact_id,
+    }
 
 
 def _doelstelling(doelstelling: Doelstelling) -> str:

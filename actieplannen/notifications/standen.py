@@ -11,7 +11,7 @@ from actieplannen.models import Kwartaalstand
 from actieplannen.selectors.kwartalen import kwartaal_van
 from actieplannen.selectors.trekkers import Trekker
 from regie.core.mail import stel_mail_op
-from regie.core.notatie import meervoud
+from regie.core.notatie import datum, meervoud
 from regie.core.tenancy import current_scope
 
 
@@ -48,7 +48,9 @@ class Beslissing:
     is_overgenomen: bool
 
 
-def stuur_standvraag(trekker: Trekker, vragen: Sequence[Vraag], beslissingen: Sequence[Beslissing]) -> None:
+def stuur_standvraag(
+    trekker: Trekker, vragen: Sequence[Vraag], beslissingen: Sequence[Beslissing], *, vandaag: date
+) -> None:
     """Hand one mail to the mail server. Raises OSError when that fails."""
     gebied = current_scope().gebied
     herinnering = all(vraag.is_herinnering for vraag in vragen)
@@ -62,7 +64,7 @@ def stuur_standvraag(trekker: Trekker, vragen: Sequence[Vraag], beslissingen: Se
             "naam": trekker.naam,
             "vragen": vragen,
             "enige": vragen[0] if len(vragen) == 1 else None,
-            "tegen": max((vraag.tegen for vraag in vragen if vraag.tegen), default=None),
+            "tegen": datum(max((vraag.tegen for vraag in vragen if vraag.tegen), default=None)),
             "herinnering": herinnering,
             "beslissingen": beslissingen,
             "met_account": trekker.heeft_account,
@@ -70,6 +72,7 @@ def stuur_standvraag(trekker: Trekker, vragen: Sequence[Vraag], beslissingen: Se
         },
         namens=gebied.naam,
         antwoord_aan=gebied.contact_email,
+        message_id=f"<stand-{vragen[0].stand.pk}-{vandaag:%Y%m%d}@{gebied.slug}.regiekompas>",
     ).send()
 
 

@@ -41,6 +41,7 @@ class Rij:
     is_geopend: bool
     indicatoren: list[Indicatorstand]
     voorstellen: list[Bijsturing]
+    is_vast: bool  # a later quarter is asked, or the plan is accounted for
 
     @property
     def kleur(self) -> str:
@@ -157,6 +158,8 @@ def _rijen(plan: Jaaractieplan, kwartaal: Periode, vandaag: date) -> list[Rij]:
     trekkers = trekkers_van(acties, vandaag=vandaag)
     vorige = _vorige(acties, kwartaal)
     geopend = geopende_standen(standen.values())
+    vast = _later_gevraagd(acties, kwartaal)
+    alles_vast = plan.status == Planstatus.VERANTWOORD or is_gesloten(kwartaal, vandaag)
     cijfers = _indicatoren(plan, vandaag)
     voorstellen: dict[UUID, list[Bijsturing]] = defaultdict(list)
     for voorstel in voorstellen_van(plan):
@@ -172,6 +175,7 @@ def _rijen(plan: Jaaractieplan, kwartaal: Periode, vandaag: date) -> list[Rij]:
             is_geopend=rij.actie.pk in standen and standen[rij.actie.pk].pk in geopend,
             indicatoren=cijfers.get(rij.actie.pk, []),
             voorstellen=voorstellen[rij.actie.pk],
+            is_vast=alles_vast or rij.actie.pk in vast,
         )
         for rij in genummerd
     ]
@@ -184,6 +188,13 @@ def _vorige(acties: Iterable[Actie], kwartaal: Periode) -> dict[UUID, Kwartaalst
         actie__in=list(acties), jaar=voor.start.year, kwartaal=nummer(voor), beantwoord_op__isnull=False
     )
     return {stand.actie_id: stand for stand in rijen}
+
+
+def _later_gevraagd(acties: Iterable[Actie], kwartaal: Periode) -> set[UUID]:
+    rijen = Kwartaalstand.objects.filter(
+        actie__in=list(acties), jaar=kwartaal.start.year, kwartaal__gt=nummer(kwartaal), gevraagd_op__isnull=False
+    )
+    return set(rijen.values_list("actie", flat=True))
 
 
 def _indicatoren(plan: Jaaractieplan, vandaag: date) -> Mapping[UUID, list[Indicatorstand]]:

@@ -33,20 +33,22 @@ class Rijp:
     nummer: int
 
 
-def standen_mailen(*, vandaag: date, nu_meteen: Collection[UUID] = (), door: Toegang | None = None) -> int:
-    """How many mails left. `nu_meteen`: also remind about these, ahead of the ladder.
+def standen_mailen(*, vandaag: date, nu_meteen: Collection[UUID] | None = None, door: Toegang | None = None) -> int:
+    """How many mails left. `nu_meteen`: only to who is asked about these, also ahead of the ladder.
 
     What one refuses (a mail server that is down) waits for the next night; the others go on.
     """
     verzonden = 0
+    dwing = nu_meteen or ()
     for trekker, standen in _per_trekker(vandaag):
-        ids = [rijp.stand.pk for rijp in rijpe(standen, trekker, vandaag=vandaag, nu_meteen=nu_meteen)]
-        if not ids:
+        if nu_meteen is not None and not any(stand.pk in nu_meteen for stand in standen):
+            continue
+        if not rijpe(standen, trekker, vandaag=vandaag, nu_meteen=dwing):
             continue
         try:
-            verzonden += _mail_een(trekker, standen, vandaag, nu_meteen, door)
+            verzonden += _mail_een(trekker, standen, vandaag, dwing, door)
         except MailMislukt:
-            logger.warning("stand gevraagd, mail niet vertrokken: %s", len(ids))
+            logger.warning("de vraag naar een stand kon niet vertrekken")
     return verzonden
 
 
@@ -119,7 +121,7 @@ def _mail_een(
         _noteer(rijp, wie, vandaag)
     voorstellen = _te_vertellen(gegrendeld, trekker)
     try:
-        stuur_standvraag(trekker, vragen, [_beslissing(voorstel) for voorstel in voorstellen])
+        stuur_standvraag(trekker, vragen, [_beslissing(voorstel) for voorstel in voorstellen], vandaag=vandaag)
     except OSError as fout:
         raise MailMislukt from fout
     Bijsturing.objects.filter(pk__in=[voorstel.pk for voorstel in voorstellen]).update(verteld_op=vandaag)

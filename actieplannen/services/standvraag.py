@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 
@@ -70,7 +71,7 @@ def actiestand_vragen(*, actie: Actie, kwartaal: Periode, door: Toegang, vandaag
         raise DomainError("Deze stand is al gegeven.")
     if stand is not None and vandaag in {stand.gemaild_op, stand.herinnerd_op}:
         raise DomainError("De trekker kreeg hierover vandaag al een mail. Probeer het een andere dag opnieuw.")
-    return _vraag_en_mail([actie], kwartaal, door, vandaag)
+    return _vraag_en_mail([actie], kwartaal, door, vandaag, eerder={stand.pk} if stand else set())
 
 
 def stand_van_kwartaal(actie: Actie, kwartaal: Periode) -> Kwartaalstand:
@@ -89,11 +90,13 @@ def _mag_vragen(plan: Jaaractieplan, kwartaal: Periode, door: Toegang, vandaag: 
         raise DomainError(f"{kwartaal.label} is afgesloten: het kwartaal erna is al gevraagd. Vul de stand zelf aan.")
 
 
-def _vraag_en_mail(acties: list[Actie], kwartaal: Periode, door: Toegang, vandaag: date) -> Vraaguitkomst:
+def _vraag_en_mail(
+    acties: list[Actie], kwartaal: Periode, door: Toegang, vandaag: date, eerder: Collection[UUID] = ()
+) -> Vraaguitkomst:
+    """Mails only to who is asked now; `eerder`: stands that were asked before, to remind about."""
     trekkers = trekkers_van(acties, vandaag=vandaag)
     nieuw = _vraag(acties, kwartaal, vandaag)
-    rijen = Kwartaalstand.objects.filter(actie__in=acties, jaar=kwartaal.start.year, kwartaal=nummer(kwartaal))
-    mails = standen_mailen(vandaag=vandaag, nu_meteen=set(rijen.values_list("pk", flat=True)), door=door)
+    mails = standen_mailen(vandaag=vandaag, nu_meteen={*eerder, *(stand.pk for stand in nieuw)}, door=door)
     _stilte_opvolgen(vandaag)
     for stand in nieuw:
         record_event("stand.gevraagd", stand, door=door)

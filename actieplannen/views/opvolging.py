@@ -164,5 +164,5 @@ def _uitkomst_in_woorden(uitkomst: Vraaguitkomst) -> str:
     if uitkomst.mails:
         return f"{meervoud(uitkomst.mails, 'mail is vertrokken', 'mails zijn vertrokken')}."
     if uitkomst.gevraagd:
-        return "De stand is gevraagd. Wie vandaag al een mail kreeg, krijgt deze de volgende werkdag."
+        return "De stand is gevraagd. De mail gaat de volgende werkdag weg."
     return "Er was niets meer te vragen."

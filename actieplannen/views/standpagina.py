@@ -12,7 +12,6 @@ from actieplannen.selectors.standblad import standblad
 from actieplannen.services.rechten import trekt
 from actieplannen.services.standen import Wie, stand_geven
 from regie.core.deur import Weg
-from regie.core.exceptions import LinkOngeldig
 from regie.core.forms import gelukt
 from regie.core.permissions import Recht
 from regie.core.tenancy import current_scope
@@ -36,12 +35,8 @@ def standpagina(request: HttpRequest, stand: Kwartaalstand, wie: Wie, plek: Plek
     def geef() -> None:
         stand_geven(stand=stand, antwoord=form.antwoord(), wie=wie, nu=timezone.now(), vandaag=vandaag)
 
-    try:
-        if gelukt(form, geef):
-            return redirect(plek.weg.klaar)
-    except LinkOngeldig:
-        # Another trekker since the page was opened: what was typed stays to be read and copied.
-        form.add_error(None, "Je trekt deze actie niet meer. Kopieer je tekst en mail hem naar de regisseur.")
+    if gelukt(form, geef):
+        return redirect(plek.weg.klaar)
     context = {
         "form": form,
         "blad": blad,

@@ -75,6 +75,10 @@ def _geef(stand, kleur="GROEN", door=None, vandaag=VRAAGDAG):
     )
 
 
+def _kapot(*args, **kwargs):
+    raise OSError
+
+
 class TestWanneer:
     @pytest.mark.parametrize(
         ("dag", "gevraagd", "tonight"),
@@ -145,6 +149,8 @@ class TestNacht:
         (mail,) = mailoutbox
         assert mail.to == ["els@lus.example"]
         assert "/p/" in mail.body
+        assert "<" not in mail.body
+        assert "Graag tegen 26/10/2026." in mail.body
         stand = Kwartaalstand.objects.get()
         assert (stand.gevraagd_op, stand.gemaild_op, stand.gevraagd_aan) == (VRAAGDAG, VRAAGDAG, "Els Maes")
         assert stand.antwoord_tegen == date(2026, 10, 26)
@@ -257,11 +263,8 @@ class TestNacht:
         assert "Tweede" in mailoutbox[-1].body
 
     def test_een_mail_die_niet_vertrekt_gaat_de_nacht_erna(self, actie, mailoutbox, monkeypatch, gebied, partner):
-        def kapot(*args, **kwargs):
-            raise OSError
-
         with monkeypatch.context() as even:
-            even.setattr(standmail, "stuur_standvraag", kapot)
+            even.setattr(standmail, "stuur_standvraag", _kapot)
             standvraag.standen_opvolgen(VRAAGDAG)
         stand = Kwartaalstand.objects.get()
         assert (stand.gevraagd_op, stand.gemaild_op) == (VRAAGDAG, None)
@@ -366,6 +369,18 @@ class TestRegisseur:
         )
 
         assert (uitkomst.gevraagd, uitkomst.mails, uitkomst.onbereikbaar) == (1, 1, [])
+
+    def test_een_actie_vragen_mailt_niemand_anders(self, actie, plan, lid, toegang_regisseur, mailoutbox, monkeypatch):
+        """Also not who still waits for a mail that could not leave."""
+        ActieFactory(doelstelling__plan=plan, titel="Van iemand anders", trekker=lid.user)
+        with monkeypatch.context() as even:
+            even.setattr(standmail, "stuur_standvraag", _kapot)
+            standvraag.standen_opvolgen(VRAAGDAG)
+        dag = VRAAGDAG + timedelta(days=1)
+
+        standvraag.actiestand_vragen(actie=actie, kwartaal=Q3, door=toegang_regisseur, vandaag=dag)
+        assert [mail.to for mail in mailoutbox] == [["els@lus.example"]]
+        assert standvraag.standen_vragen(plan=plan, kwartaal=Q3, door=toegang_regisseur, vandaag=dag).mails == 0
 
     def test_nog_eens_vragen_is_herinneren_maar_niet_dezelfde_dag(self, actie, toegang_regisseur, mailoutbox):
         vraag = {"actie": actie, "kwartaal": Q3, "door": toegang_regisseur}

@@ -33,6 +33,7 @@ from regie.core.models import Organisatie
 from regie.core.permissions import Rol, Toegang
 from regie.portal.demo.gebieden import Gebied
 from regie.portal.demo.jaarplan_indicatoren import indicatoren_aanvullen
+from regie.portal.demo.jaarplan_opvolging import opvolging_maken
 from regie.portal.demo.logins import DOMEIN, LOGINS
 from regie.portal.demo.oogst import tijdstip
 from regie.portal.demo.toeval import Toeval
@@ -61,6 +62,7 @@ def jaarplannen_maken(wereld: Gebied, *, vandaag: date, toeval: Toeval) -> None:
     else:
         _klein(mensen, vandaag)
     indicatoren_aanvullen(vandaag=vandaag)
+    opvolging_maken(vandaag=vandaag, regisseur=mensen.regisseur)
 
 
 def _mensen(wereld: Gebied) -> Mensen:

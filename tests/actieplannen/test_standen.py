@@ -331,6 +331,7 @@ class TestBijsturing:
             {
                 "doelstelling": actie.doelstelling_id,
                 "titel": "Lessen op zaterdag",
+                "zelfde_trekker": "on",
                 "reden": "Voorgesteld bij de stand.",
             },
         )

@@ -7,7 +7,16 @@ from uuid import UUID
 from django.db import transaction
 
 from actieplannen.enums import Plansoort, Planstatus
-from actieplannen.models import Actie, Actiebudget, Bewijsstuk, Jaaractieplan, Kwartaalstand, Meting, Planversie
+from actieplannen.models import (
+    Actie,
+    Actiebudget,
+    Bewijsstuk,
+    Jaaractieplan,
+    Kwartaalstand,
+    Meting,
+    Planversie,
+    Raadsbesluit,
+)
 from actieplannen.services.rechten import eis_plan
 from actieplannen.services.wijzigen import controleer_versie, leg_wijziging_vast, open_voor_wijziging, verschillen
 from partners.enums import Bijlageonderwerp
@@ -82,6 +91,8 @@ def waarom_niet_wissen(plan: Jaaractieplan) -> list[str]:
     bezwaren = []
     if Planversie.objects.filter(plan=plan).exists():
         bezwaren.append("Het plan was al eens ingediend. Wat ingediend is, blijft bewaard.")
+    if Raadsbesluit.objects.filter(plan=plan).exclude(datum=None, uitspraak="").exists():
+        bezwaren.append("Een gemeenteraad nam al een besluit over dit plan. Dat besluit blijft bewaard.")
     if is_gerapporteerd(Actie.objects.van_plan(plan).values_list("pk", flat=True)):
         bezwaren.append(
             "Er is al gerapporteerd over acties van dit plan: een stand, cijfer, bewijs, bestand of uitgave."

@@ -72,6 +72,7 @@ def plan_wissen(request: GebiedRequest, plan_id: UUID) -> HttpResponse:
         "gevolgen": [
             f"Het plan verdwijnt met {notatie.meervoud(doelen, 'doelstelling', 'doelstellingen')} en "
             f"{notatie.meervoud(acties, 'actie', 'acties')}, met hun indicatoren en geplande bedragen.",
+            "Ook de teksten voor het dossier en de verantwoording gaan weg.",
             "De plannen van andere jaren blijven zoals ze zijn.",
             "Je kan dit niet ongedaan maken.",
         ],

@@ -1,5 +1,7 @@
 """A plan and its objectives: begin, change, remove, put back."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -10,7 +12,7 @@ from actieplannen.services.doelstellingen import (
     doelstelling_toevoegen,
     doelstelling_wissen,
 )
-from actieplannen.services.plannen import PlanGegevens, plan_bijwerken, plan_maken, plan_wissen
+from actieplannen.services.plannen import PlanGegevens, plan_bijwerken, plan_maken, plan_wissen, waarom_niet_wissen
 from regie.core.exceptions import DomainError, Verouderd
 from regie.core.http import gebied_url
 from tests.factories import ActieFactory, ActieindicatorFactory, DoelstellingFactory, PlanFactory
@@ -59,6 +61,17 @@ class TestPlan:
 
         with pytest.raises(DomainError, match="al gerapporteerd"):
             plan_wissen(plan=indicator.actie.doelstelling.plan, door=toegang_regisseur)
+
+    def test_waarover_een_raad_besliste_blijft(self, toegang_regisseur, gebied):
+        plan = PlanFactory()
+        besluit = plan.raadsbesluiten.create(gemeente_id="31005")
+        assert waarom_niet_wissen(plan) == []
+
+        besluit.datum, besluit.uitspraak = date(2026, 3, 1), "GOEDGEKEURD"
+        besluit.save()
+
+        with pytest.raises(DomainError, match="gemeenteraad"):
+            plan_wissen(plan=plan, door=toegang_regisseur)
 
 
 class TestDoelstelling:

@@ -13,7 +13,7 @@ from regie.core.bestandssoort import AANVAARD, LIJST
 
 class BewijsForm(forms.Form):
     titel = forms.CharField(
-        label="Wat bewijst het?", max_length=200, help_text="Bijvoorbeeld: verslag van het lerend netwerk."
+        label="Titel", max_length=200, help_text="Wat bewijst het? Bijvoorbeeld: verslag van het lerend netwerk."
     )
     soort = forms.ChoiceField(label="Soort bewijs", choices=Bewijssoort.choices)
     datum = forms.DateField(label="Datum", help_text="De dag waarop het gebeurde.")
@@ -29,7 +29,7 @@ class BewijsForm(forms.Form):
         required=False,
         max_length=300,
         assume_scheme="https",
-        help_text="Een bestand of een webadres.",
+        help_text="Geef een bestand, een webadres of allebei.",
     )
 
     def __init__(self, *args: Any, max_mb: int, **kwargs: Any) -> None:

@@ -74,7 +74,7 @@ def test_van_actie_tot_bewijs(pagina: Page, wereld: Wereld, plan_url: str) -> No
     trekker.get_by_role("link", name=ACTIE).click()
     keur(trekker)
     trekker.get_by_role("link", name="Bewijs toevoegen").click()
-    trekker.get_by_label("Wat bewijst het?").fill("Aanwezigheidslijst van de eerste les")
+    trekker.get_by_label("Titel").fill("Aanwezigheidslijst van de eerste les")
     trekker.get_by_label("Webadres").fill("www.regiekompas.example/les")
     keur(trekker)
     trekker.get_by_role("button", name="Bewijs bewaren").click()

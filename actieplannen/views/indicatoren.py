@@ -220,9 +220,17 @@ def _form(
         return HandIndicatorForm(gestuurd, plan=plan, initial={**begin, **getypt})
     begin = GebondenIndicatorForm.begin_van(bindbaar, rij)
     form = GebondenIndicatorForm(gestuurd, plan=plan, bindbaar=bindbaar, initial={**begin, **getypt})
-    if "neem" in request.POST and (vorig := _van(form, form.initial["waarvoor"], plan.jaar - 1)["getal"]).is_getoond:
+    if (
+        "neem" in request.POST
+        and (vorig := _van(form, form.initial["waarvoor"], _laatste_jaar(plan) - 1)["getal"]).is_getoond
+    ):
         form.initial["nulmeting"] = selectors.als_invoer(vorig.waarde)
     return form
+
+
+def _laatste_jaar(plan: Jaaractieplan) -> int:
+    """Of a plan for later: this year, for the year of the plan has no figures yet."""
+    return min(plan.jaar, timezone.localdate().year)
 
 
 def _van(form: GebondenIndicatorForm, keuze: str, jaar: int) -> dict[str, Any]:
@@ -235,13 +243,12 @@ def _pagina(request: GebiedRequest, form: Indicatorform, *, actie: Actie, **rest
     meer: dict[str, Any] = {"actie": actie}
     if isinstance(form, GebondenIndicatorForm):
         keuze = str(form["waarvoor"].value() or "")
-        jaar = actie.doelstelling.plan.jaar
+        jaar = _laatste_jaar(actie.doelstelling.plan)
         begrip = next(b for bindbaar, b in bindbare_cijfers(timezone.localdate()) if bindbaar == form.bindbaar)
-        laatste = min(jaar, timezone.localdate().year)
         meer |= {
             "begrip": begrip,
-            "nu": _van(form, keuze, laatste),
-            "vorig": _van(form, keuze, jaar - 1) if jaar - 1 < laatste else None,
+            "nu": _van(form, keuze, jaar),
+            "vorig": _van(form, keuze, jaar - 1),
             "gekozen": dict(form.fields["waarvoor"].choices).get(keuze, ""),  # type: ignore[attr-defined]
         }
     return formulierpagina(

@@ -360,6 +360,19 @@ class TestPaginas:
         rij = Actieindicator.objects.get()
         assert (rij.code, rij.organisatie, rij.eenheid) == ("instroom", ocmw, "")
 
+    @pytest.mark.parametrize("later", [0, 1])
+    def test_biedt_het_laatste_hele_jaar_aan_als_nulmeting(self, als_regisseur, plan, actie, ocmw, later):
+        """Also for the plan of next year, whose year before is not over."""
+        for _ in range(6):
+            lopend(date(plan.jaar - 1, 2, 2), ocmw)
+        vorig = plan.jaar - 1
+        plan.jaar += later
+        plan.save()
+
+        pagina = als_regisseur.get(gebied_url("actieplannen:indicator_toevoegen", actie.pk) + "?cijfer=instroom").text
+
+        assert f"Neem 6 van {vorig} over als nulmeting" in pagina
+
     def test_kijken_en_overnemen_bewaart_niets_en_verliest_niets(self, als_regisseur, plan, actie, ocmw):
         for _ in range(6):
             lopend(date(plan.jaar - 1, 2, 2), ocmw)

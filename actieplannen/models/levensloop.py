@@ -7,6 +7,7 @@ import pgtrigger
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils import timezone
 
 from actieplannen.enums import Planstatus, Planstuk, Raadsuitspraak
 from actieplannen.models.plannen import Jaaractieplan
@@ -77,7 +78,7 @@ class Planversie(GebiedModel):
     reden = models.CharField("waarom bewaard", max_length=200)
     inhoud = models.JSONField("inhoud", encoder=DjangoJSONEncoder)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         verbose_name, verbose_name_plural = "versie van een plan", "versies van een plan"
@@ -100,7 +101,7 @@ class Amendement(GebiedModel):
     wijzigingen = models.JSONField("wijzigingen", encoder=DjangoJSONEncoder)  # [[what, from, to], ...] as shown
     reden = models.TextField("reden", max_length=2000)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         verbose_name, verbose_name_plural = "amendement", "amendementen"

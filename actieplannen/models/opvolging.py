@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from actieplannen.enums import Bijsturingstatus, Meetwijze, Richting, Standkleur
 from actieplannen.models.plannen import Actie
+from actieplannen.models.vast import belofte_vast
 from regie.core.tenancy import GebiedModel
 
 KWARTAAL = Q(kwartaal__gte=1) & Q(kwartaal__lte=4)
@@ -56,6 +57,11 @@ class Actieindicator(GebiedModel):
             ),
         ]
         indexes = [models.Index(fields=["gebied", "reeks"], name="actieindicator_reeks")]
+        triggers = belofte_vast(
+            "indicator_belofte",
+            "van_actie",
+            "actie_id naam meetwijze definitie eenheid richting nulmeting streefwaarde code organisatie_id instrument",
+        )
 
     def __str__(self) -> str:
         return self.naam

@@ -19,6 +19,7 @@ from actieplannen.enums import (
     Regierolactie,
     Voortgang,
 )
+from actieplannen.models.vast import belofte_vast
 from actieplannen.transitions import VAST
 from regie.core.tenancy import GebiedManager, GebiedModel
 
@@ -54,6 +55,7 @@ class Jaaractieplan(GebiedModel):
             ),
             models.CheckConstraint(name="plan_status_geldig", condition=Q(status__in=Planstatus.values)),
         ]
+        triggers = belofte_vast("plan_belofte", "plan", "jaar soort titel inleiding")
 
     def __str__(self) -> str:
         return self.titel
@@ -89,6 +91,7 @@ class Doelstelling(GebiedModel):
         verbose_name, verbose_name_plural = "doelstelling", "doelstellingen"
         ordering = ["volgorde", "created_at"]
         indexes = [models.Index(fields=["gebied", "reeks"], name="doelstelling_reeks")]
+        triggers = belofte_vast("doelstelling_belofte", "doelstelling", "plan_id ouder_id titel toelichting")
 
     def __str__(self) -> str:
         return self.titel
@@ -185,6 +188,13 @@ class Actie(GebiedModel):
             models.CheckConstraint(name="actie_voortgang_geldig", condition=Q(voortgang__in=Voortgang.values)),
         ]
         indexes = [models.Index(fields=["gebied", "reeks"], name="actie_reeks")]
+        triggers = belofte_vast(
+            "actie_belofte",
+            "actie",
+            "doelstelling_id titel omschrijving prioriteit activiteit regierolactie gemeenten trekker_organisatie_id "
+            "start eind bbc_nummer risicos",
+            leeg_mag="trekker_id trekker_contact_id",
+        )
 
     def __str__(self) -> str:
         return self.titel
@@ -242,6 +252,12 @@ class Actiebudget(GebiedModel):
                 violation_error_message="Een bedrag of VTE is nul of meer.",
             ),
         ]
+        triggers = belofte_vast(
+            "budget_belofte",
+            "van_actie",
+            "actie_id jaar bron noot gepland vte_gepland",
+            alleen_met="gepland vte_gepland",
+        )
 
     def __str__(self) -> str:
         return f"budget {self.jaar} van actie {self.actie_id}"

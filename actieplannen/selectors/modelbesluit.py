@@ -3,7 +3,7 @@
 from actieplannen.enums import Plansoort
 from actieplannen.models import Jaaractieplan, Raadsbesluit
 from regie.core.notatie import datum
-from regie.core.stukken.blokken import OPEN, Alinea, Deel, Gegevens, Handtekeningen, Kop, Lijst, Melding, Stuk
+from regie.core.stukken.blokken import OPEN, Alinea, Blok, Deel, Gegevens, Handtekeningen, Kop, Lijst, Melding, Stuk
 from regie.core.tenancy import current_scope
 
 # domein.md 5.1; the powers of the council are for the municipality itself to check.
@@ -17,12 +17,12 @@ GRONDEN = {
     Plansoort.VDAB: ("de samenwerkingsovereenkomst tussen de lokale besturen en VDAB;",),
     Plansoort.EIGEN: (),
 }
+ONDERTEKENAARS = (("De algemeen directeur", "", ""), ("De voorzitter van de gemeenteraad", "", ""))
 
 
 def modelbesluit(besluit: Raadsbesluit, *, opgemaakt: str) -> Stuk:
     """The decision with the names that are known filled in; the rest is a line to write on."""
     plan, gebied = besluit.plan, current_scope().gebied
-    zitting = datum(besluit.geagendeerd_op) if besluit.geagendeerd_op else ""
     beheerder = gebied.beherende_gemeente.naam if gebied.beherende_gemeente else OPEN
     return Stuk(
         sjabloon="raadsbesluit",
@@ -31,41 +31,31 @@ def modelbesluit(besluit: Raadsbesluit, *, opgemaakt: str) -> Stuk:
         kop=Kop(f"Gemeente {besluit.gemeente.naam}"),
         voet=opgemaakt,
         delen=(
-            Deel(
-                "Zitting",
-                (
-                    Melding("Dit is een modeltekst. Laat de gronden en de bevoegdheid van de raad nakijken."),
-                    Gegevens(
-                        (
-                            ("Gemeenteraad van", besluit.gemeente.naam),
-                            ("Openbare zitting van", zitting),
-                            ("Aanwezig", ""),
-                            ("Nummer van het besluit", besluit.kenmerk),
-                        ),
-                        bijschrift="Zitting",
-                    ),
-                ),
-            ),
+            Deel("Zitting", _zitting(besluit)),
             Deel("Gronden", (Alinea("De gemeenteraad, gelet op:"), Lijst(_gronden(plan)))),
             Deel("Motivering", tuple(Alinea(tekst) for tekst in _motivering(plan, besluit, gebied.naam, beheerder))),
-            Deel(
-                "Besluit",
-                (
-                    Lijst(
-                        (
-                            f"Artikel 1. De gemeenteraad keurt '{plan.titel}' voor het jaar {plan.jaar} van "
-                            f"{gebied.naam} goed, zoals het bij dit besluit is gevoegd.",
-                            f"Artikel 2. Dit besluit wordt bezorgd aan de beherende gemeente ({beheerder}) en aan de "
-                            "regisseur.",
-                        )
-                    ),
-                ),
-            ),
-            Deel(
-                "Ondertekening",
-                (Handtekeningen((("De algemeen directeur", "", ""), ("De voorzitter van de gemeenteraad", "", ""))),),
-            ),
+            Deel("Besluit", (Lijst(_artikelen(plan, gebied.naam, beheerder)),)),
+            Deel("Ondertekening", (Handtekeningen(ONDERTEKENAARS),)),
         ),
+    )
+
+
+def _zitting(besluit: Raadsbesluit) -> tuple[Blok, ...]:
+    rijen = (
+        ("Gemeenteraad van", besluit.gemeente.naam),
+        ("Openbare zitting van", datum(besluit.geagendeerd_op) if besluit.geagendeerd_op else ""),
+        ("Aanwezig", ""),
+        ("Nummer van het besluit", besluit.kenmerk),
+    )
+    let_op = Melding("Dit is een modeltekst. Laat de gronden en de bevoegdheid van de raad nakijken.")
+    return (let_op, Gegevens(rijen, bijschrift="Zitting"))
+
+
+def _artikelen(plan: Jaaractieplan, gebied: str, beheerder: str) -> tuple[str, ...]:
+    return (
+        f"Artikel 1. De gemeenteraad keurt '{plan.titel}' voor het jaar {plan.jaar} van {gebied} goed, zoals het bij "
+        "dit besluit is gevoegd.",
+        f"Artikel 2. Dit besluit wordt bezorgd aan de beherende gemeente ({beheerder}) en aan de regisseur.",
     )
 
 

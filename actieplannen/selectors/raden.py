@@ -50,7 +50,7 @@ class Raad:
             return "nog niet op de agenda", "neutraal", "circle-dashed"
         if self.is_voorbij:
             return (
-                f"stond op {datum(besluit.geagendeerd_op)} op de agenda, besluit onbekend",
+                f"agenda van {datum(besluit.geagendeerd_op)}: besluit onbekend",
                 "letop",
                 "triangle-alert",
             )

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.utils import timezone
-
 from actieplannen.enums import Planstatus
 from actieplannen.models import Jaaractieplan, Planstap, Verbeterpunt
 from regie.core.notatie import datum
@@ -30,7 +28,7 @@ def titel_van(stap: Planstap) -> str:
 
 def strook(plan: Jaaractieplan, gezet: list[Planstap]) -> list[dict[str, str]]:
     """The five statuses in order for the component `fasestrook`, each reached one with its day."""
-    dagen = {Planstatus.CONCEPT: timezone.localtime(plan.created_at).date()}
+    dagen = {}
     for stap in reversed(gezet):
         if VOLGORDE.index(Planstatus(stap.naar)) > VOLGORDE.index(Planstatus(stap.van)):
             dagen[Planstatus(stap.naar)] = stap.datum

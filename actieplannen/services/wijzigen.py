@@ -6,10 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db import connection
 from django.db.models import Max, Model
 
 from actieplannen.enums import Planstatus
 from actieplannen.models import Actie, Amendement, Jaaractieplan
+from actieplannen.models.vast import DEUR
 from regie.core import notatie
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError, Verouderd
@@ -39,7 +41,16 @@ def open_voor_wijziging(plan: Jaaractieplan, *, reden: str = "") -> Jaaractiepla
         raise DomainError(zin)
     if gegrendeld.is_vast and not reden.strip():
         raise DomainError("Dit plan is goedgekeurd. Schrijf waarom je het wijzigt: je wijziging wordt een amendement.")
+    if gegrendeld.is_vast:
+        laat_binnen(gegrendeld)
     return gegrendeld
+
+
+def laat_binnen(plan: Jaaractieplan) -> None:
+    """Tell the database that this plan is changed in the open, until the end of this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT concat_ws(',', nullif(current_setting(%s, true), ''), %s::text)", [DEUR, plan.pk])
+        cursor.execute("SELECT set_config(%s, %s, true)", [DEUR, cursor.fetchone()[0]])
 
 
 def open_voor_opvolging(plan: Jaaractieplan) -> Jaaractieplan:

@@ -5,6 +5,7 @@ from typing import Any
 
 from actieplannen.models import Actie
 from actieplannen.selectors import actieblad
+from actieplannen.selectors.amendementen import amendementen_van_actie
 from actieplannen.selectors.geld import geld_van_actie
 from actieplannen.selectors.indicatoren import standen_van_actie
 from actieplannen.selectors.standblad import mijn_stand
@@ -19,6 +20,7 @@ def blokken(actie: Actie, *, door: Toegang, vandaag: date) -> dict[str, Any]:
     return {
         **eigen_blokken(actie, door=door, vandaag=vandaag),
         "opmerkingen": actieblad.opmerkingen_van(actie),
+        "amendementen": amendementen_van_actie(actie),
         "wijzigingen": actieblad.laatste_wijzigingen(actie, hoogstens=LAATSTE),
     }
 

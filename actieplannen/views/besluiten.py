@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from actieplannen.enums import Planstatus
-from actieplannen.models import Amendement, Jaaractieplan, Planversie
+from actieplannen.models import Jaaractieplan, Planversie
 from actieplannen.selectors import stappen as selectors
+from actieplannen.selectors.amendementen import amendementen_van
 from actieplannen.selectors.nazicht import beletsels
 from actieplannen.selectors.raden import raden
 from regie.core.http import GebiedRequest, gebied_url, require
@@ -85,7 +86,7 @@ def _url(naam: str, plan: Jaaractieplan) -> str:
 def besluiten(request: GebiedRequest, plan_id: UUID) -> HttpResponse:
     plan, vandaag = get_object_or_404(Jaaractieplan, pk=plan_id), timezone.localdate()
     gezet = selectors.stappen(plan)
-    amendementen = list(Amendement.objects.filter(plan=plan).select_related("door").order_by("-nummer"))
+    amendementen = list(amendementen_van(plan).reverse())
     context = {
         "plan": plan,
         "tab": "actieplannen:besluiten",
@@ -97,7 +98,6 @@ def besluiten(request: GebiedRequest, plan_id: UUID) -> HttpResponse:
         "raden": raden(plan, vandaag=vandaag),
         "versies": Planversie.objects.filter(plan=plan).select_related("door").defer("inhoud").order_by("-nummer"),
         "amendementen": amendementen[:LAATSTE],
-        "aantal_amendementen": len(amendementen),
         "mag_bewerken": request.toegang.mag(Recht.PLAN_BEWERKEN),
     }
     return render(request, "actieplannen/besluiten/besluiten.html", context)
@@ -107,8 +107,5 @@ def besluiten(request: GebiedRequest, plan_id: UUID) -> HttpResponse:
 @require(Recht.PLAN_BEKIJKEN)
 def amendementen(request: GebiedRequest, plan_id: UUID) -> HttpResponse:
     plan = get_object_or_404(Jaaractieplan, pk=plan_id)
-    context = {
-        "plan": plan,
-        "amendementen": Amendement.objects.filter(plan=plan).select_related("door").order_by("nummer"),
-    }
+    context = {"plan": plan, "amendementen": amendementen_van(plan)}
     return render(request, "actieplannen/besluiten/amendementen.html", context)

@@ -153,7 +153,7 @@ class TestRaden:
         assert "Bewaard: 2 gemeenten gewijzigd." in html
         assert "1 van 2 beslist" in html
         assert "goedgekeurd op 20/01/2026" in html
-        assert "stond op 22/01/2026 op de agenda, besluit onbekend" in html
+        assert "agenda van 22/01/2026: besluit onbekend" in html
         assert "Nog zonder document: Brugge." in html
 
     def test_wat_geweigerd_wordt_blijft_staan(self, als_regisseur, leden, adres, gebied):

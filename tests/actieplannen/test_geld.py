@@ -24,6 +24,7 @@ from regie.core.models import Gebeurtenis
 from regie.core.notatie import euro
 from regie.core.permissions import Rol, Toegang
 from tests.factories import ActieFactory, DoelstellingFactory, PlanFactory, UserFactory
+from tests.factories.actieplannen import buiten_de_diensten
 
 VANDAAG = date(2026, 5, 4)
 D = Decimal
@@ -327,6 +328,7 @@ class TestBesteed:
         user = UserFactory()
         door = Toegang(user.pk, gebied.pk, frozenset({Rol.PARTNERCONTACT}), (), ())
         if eigen:
+            buiten_de_diensten(budget.actie.doelstelling.plan)
             budget.actie.trekker = user
             budget.actie.save()
 

@@ -17,6 +17,7 @@ from regie.cijfers.selectors import kerncijfers, vergelijking_ocmw
 from regie.core.tenancy import gebied_context
 from tests.cijfers.hulp import S, lopend, wissel
 from tests.factories import ActieindicatorFactory, OcmwFactory, PlanFactory, UserFactory
+from tests.factories.actieplannen import buiten_de_diensten
 from trajecten.models import UitstroomCode
 from trajecten.services.verloop import traject_uitstromen
 
@@ -220,6 +221,7 @@ class TestBevriezen:
 
     def test_de_klok_start_het_voor_elk_gebied(self, plan, ocmw, django_capture_on_commit_callbacks):
         instroom(date(2025, 2, 10), 7)
+        buiten_de_diensten(plan)
         plan.jaar = 2025
         plan.save()
         ActieindicatorFactory(code="instroom", actie__doelstelling__plan=plan)

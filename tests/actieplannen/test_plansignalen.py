@@ -21,6 +21,7 @@ from regie.core.http import gebied_url
 from regie.core.permissions import RECHTEN, Recht, Rol
 from tests.cijfers.hulp import lopend
 from tests.factories import ActieFactory, LidmaatschapFactory, PlanFactory, UserFactory
+from tests.factories.actieplannen import buiten_de_diensten
 
 NU = date(2026, 11, 23)
 Q3 = Periode.kwartaal(2026, 3)
@@ -61,6 +62,7 @@ class TestSignalen:
         assert (beeld.heeft_plan, beeld.signalen) == (False, ())
 
     def test_een_prioriteit_zonder_actie_en_een_zonder_bewijs(self, plan):
+        buiten_de_diensten(plan)
         actie_van(plan, "WSE-LR3").delete()
         actie_van(plan, "WSE-LR4").bewijzen.all().delete()
 
@@ -99,6 +101,7 @@ class TestSignalen:
     def test_wat_toen_niet_liep_hoeft_geen_stand(self, plan, velden):
         actie = actie_van(plan)
         actie.standen.all().delete()
+        buiten_de_diensten(plan)
         type(actie).objects.filter(pk=actie.pk).update(**velden)
 
         assert signalen() == {}

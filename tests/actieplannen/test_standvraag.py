@@ -29,6 +29,7 @@ from tests.factories import (
     OrganisatieFactory,
     PlanFactory,
 )
+from tests.factories.actieplannen import buiten_de_diensten
 
 Q3 = Periode.kwartaal(2026, 3)
 VRAAGDAG = date(2026, 10, 5)  # three days after 30 September is a Saturday
@@ -279,6 +280,7 @@ class TestNacht:
 
     def test_een_andere_trekker_wordt_opnieuw_gevraagd(self, actie, lid, mailoutbox):
         _nachten(VRAAGDAG, date(2026, 10, 13))
+        buiten_de_diensten(actie.doelstelling.plan)
         actie.trekker_contact, actie.trekker = None, lid.user
         actie.save()
 
@@ -346,6 +348,7 @@ class TestRegisseur:
     def test_een_trekker_die_er_alsnog_komt_haalt_het_van_de_lijst(self, plan, els, regieverband, mailoutbox):
         actie = ActieFactory(doelstelling__plan=plan)
         standvraag.standen_opvolgen(VRAAGDAG)
+        buiten_de_diensten(plan)
         actie.trekker_contact = els
         actie.save()
 

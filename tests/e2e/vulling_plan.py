@@ -5,7 +5,18 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from actieplannen.models import Actiebudget, Bewijsstuk, Bijsturing, Kwartaalstand, Opmerking
+from actieplannen.models import (
+    Actiebudget,
+    Bewijsstuk,
+    Bijsturing,
+    Kwartaalstand,
+    Opmerking,
+    Planstap,
+    Planversie,
+    Raadsbesluit,
+    Verbeterpunt,
+)
+from actieplannen.selectors.inhoud import inhoud_van
 from partners.models import Bijlage
 from regie.core import kluis
 from regie.core.models import Organisatie
@@ -38,6 +49,7 @@ def vul_plan(wereld: Wereld) -> dict[str, Any]:
             "gewiste_doelstelling_id": doelstelling.pk,
             **_indicatoren(actie),
             **_opvolging(actie),
+            **_levensloop(plan),
             **_stukken(actie, wereld),
         }
 
@@ -88,3 +100,20 @@ def _stukken(actie: Any, wereld: Wereld) -> dict[str, Any]:
             door=wie,
         )
     return {"bewijsstuk_id": bewijs.pk, "opmerking_id": opmerking.pk, "actiebestand_id": sleutel}
+
+
+def _levensloop(plan: Any) -> dict[str, Any]:
+    """Sent back once, with a point to mend, a version and a council."""
+    door = UserFactory()
+    inhoud = inhoud_van(plan)
+    versie = Planversie.objects.create(
+        plan=plan, nummer=1, status="INGEDIEND", reden="ingediend", inhoud=inhoud, door=door
+    )
+    stap = Planstap.objects.create(
+        plan=plan, van="INGEDIEND", naar="CONCEPT", datum=timezone.localdate(), opmerkingen="Meer over LR3", door=door
+    )
+    punt = Verbeterpunt.objects.create(stap=stap, volgorde=1, tekst="Meer over LR3")
+    besluit = Raadsbesluit.objects.create(
+        plan=plan, gemeente_id="31005", geagendeerd_op=timezone.localdate(), kenmerk="2026_GR_4"
+    )
+    return {"planversie_id": versie.pk, "verbeterpunt_id": punt.pk, "raadsbesluit_id": besluit.pk}

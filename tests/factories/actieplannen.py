@@ -2,6 +2,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from actieplannen.models import Actie, Actieindicator, Doelstelling, Jaaractieplan
+from actieplannen.services.wijzigen import laat_binnen
 
 
 class PlanFactory(DjangoModelFactory):
@@ -44,3 +45,8 @@ class ActieindicatorFactory(DjangoModelFactory):
 
     class Meta:
         model = Actieindicator
+
+
+def buiten_de_diensten(plan: Jaaractieplan) -> None:
+    """Let this test change what an approved plan promises without a service (docs/adr/0027)."""
+    laat_binnen(plan)

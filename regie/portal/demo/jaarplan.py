@@ -33,6 +33,7 @@ from regie.core.models import Organisatie
 from regie.core.permissions import Rol, Toegang
 from regie.portal.demo.gebieden import Gebied
 from regie.portal.demo.jaarplan_indicatoren import indicatoren_aanvullen
+from regie.portal.demo.jaarplan_levensloop import levensloop_maken
 from regie.portal.demo.jaarplan_opvolging import opvolging_maken
 from regie.portal.demo.logins import DOMEIN, LOGINS
 from regie.portal.demo.oogst import tijdstip
@@ -63,6 +64,7 @@ def jaarplannen_maken(wereld: Gebied, *, vandaag: date, toeval: Toeval) -> None:
         _klein(mensen, vandaag)
     indicatoren_aanvullen(vandaag=vandaag)
     opvolging_maken(vandaag=vandaag, regisseur=mensen.regisseur)
+    levensloop_maken(door=mensen.door, vandaag=vandaag)
 
 
 def _mensen(wereld: Gebied) -> Mensen:

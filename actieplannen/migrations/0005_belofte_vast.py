@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('actieplannen', '0004_actiepartner_historiek'),
+        ("actieplannen", "0004_actiepartner_historiek"),
     ]
 
     operations = [

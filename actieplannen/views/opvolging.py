@@ -144,7 +144,7 @@ def _tab(plan: Jaaractieplan, kwartaal: Periode | None) -> str:
 def _terug_van(request: GebiedRequest, actie: Actie, kwartaal: Periode | None) -> tuple[str, str]:
     """The trekker came from the own actions, the regisseur from the plan."""
     if trekt(actie, request.toegang):
-        return gebied_url("actieplannen:mijn_acties"), "Mijn acties"
+        return gebied_url("actieplannen:mijn_actie", actie.pk), actie.titel
     return _tab(actie.doelstelling.plan, kwartaal), "Opvolging"
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.forms import BaseFormSet, BoundField, formset_factory
@@ -180,7 +181,6 @@ class Besteedrij:
     budget: Actiebudget
     bedrag: BoundField
     vte: BoundField
-    gezien: tuple[BoundField, BoundField]
 
     @property
     def naam(self) -> str:
@@ -197,7 +197,12 @@ class Besteedblok:
 
 
 class BesteedForm(forms.Form):
-    """Every source of some actions at once. Fields are named after the row, so nothing shifts when a row comes."""
+    """Every source of some actions at once. Fields are named after the row, so nothing shifts when a row comes.
+
+    What each row showed travels in one hidden field: a server takes a thousand fields, and a plan has many rows.
+    """
+
+    gezien = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, Any] | None, *, acties: Sequence[tuple[str, Actie]]) -> None:
         super().__init__(data)
@@ -205,39 +210,32 @@ class BesteedForm(forms.Form):
         for nummer, actie in acties:
             blok = Besteedblok(nummer, actie, [self._rij(actie, budget) for budget in actie.budgetten.all()])
             self.blokken.append(blok)
+        nu = {rij.budget.pk: (rij.budget.besteed, rij.budget.vte_besteed) for b in self.blokken for rij in b.rijen}
+        self.fields["gezien"].initial = schrijf_gezien(nu)
 
     def _rij(self, actie: Actie, budget: Actiebudget) -> Besteedrij:
-        naam = naam_van(budget.jaar, budget.bron, budget.noot)
-        sleutel = budget.pk.hex
-        nu: Paar = (budget.besteed, budget.vte_besteed)
+        naam, sleutel = naam_van(budget.jaar, budget.bron, budget.noot), budget.pk.hex
         labels = {letter: f"{wat}, {actie.titel}, {naam}" for letter, wat in zip("bv", INVULVELDEN, strict=True)}
-        self.fields[f"b{sleutel}"] = EuroVeld(label=labels["b"], initial=nu[0])
-        self.fields[f"v{sleutel}"] = VteVeld(label=labels["v"], required=False, initial=nu[1])
-        for letter, waarde in zip("cw", nu, strict=True):
-            self.fields[f"{letter}{sleutel}"] = forms.DecimalField(
-                required=False, initial=str(waarde), widget=forms.HiddenInput
-            )
-        for letter in "bv":
-            self.fields[f"{letter}{sleutel}"].widget.attrs["aria-label"] = labels[letter]
-        return Besteedrij(budget, self[f"b{sleutel}"], self[f"v{sleutel}"], (self[f"c{sleutel}"], self[f"w{sleutel}"]))
+        self.fields[f"b{sleutel}"] = EuroVeld(label=labels["b"], initial=budget.besteed)
+        self.fields[f"v{sleutel}"] = VteVeld(label=labels["v"], required=False, initial=budget.vte_besteed)
+        for letter, label in labels.items():
+            self.fields[f"{letter}{sleutel}"].widget.attrs["aria-label"] = label
+        return Besteedrij(budget, self[f"b{sleutel}"], self[f"v{sleutel}"])
 
     def regels(self) -> list[Besteedregel]:
         """The rows that were on the form; one a colleague added meanwhile is left alone."""
-        uit = []
-        for blok in self.blokken:
-            for rij in blok.rijen:
-                if rij.gezien[0].html_name in self.data:
-                    uit.append(self._regel(blok.actie, rij))
-        return uit
+        gezien = lees_gezien(self.cleaned_data["gezien"])
+        return [
+            self._regel(blok.actie, rij, gezien[rij.budget.pk])
+            for blok in self.blokken
+            for rij in blok.rijen
+            if rij.budget.pk in gezien
+        ]
 
-    def _regel(self, actie: Actie, rij: Besteedrij) -> Besteedregel:
-        schoon = self.cleaned_data
-        bedrag, vte = schoon[rij.bedrag.name] or NIETS[0], schoon[rij.vte.name] or NIETS[1]
-        gezien = tuple(schoon[veld.name] or Decimal(0) for veld in rij.gezien)
+    def _regel(self, actie: Actie, rij: Besteedrij, gezien: Paar) -> Besteedregel:
+        bedrag, vte = (self.cleaned_data[veld.name] or NIETS[0] for veld in (rij.bedrag, rij.vte))
         budget = rij.budget
-        return Besteedregel(
-            actie.pk, bedrag, vte, budget.pk, (gezien[0], gezien[1]), budget.jaar, budget.bron, budget.noot
-        )
+        return Besteedregel(actie.pk, bedrag, vte, budget.pk, gezien, budget.jaar, budget.bron, budget.noot)
 
     def gewist(self) -> list[str]:
         """What was typed in a row that is gone, in words."""
@@ -246,12 +244,29 @@ class BesteedForm(forms.Form):
 
     def met_wat_er_nu_staat(self, regels: Sequence[Besteedregel], fout: Ingehaald) -> dict[str, Any]:
         """What was typed, now knowing what a colleague filled in."""
-        data = {naam: self.data[naam] for naam in self.data}
+        gezien = lees_gezien(self.cleaned_data["gezien"])
         for plaats, nu in fout.nu.items():
             budget_id = regels[plaats].budget_id
             if nu is not None and budget_id is not None:
-                data[f"c{budget_id.hex}"], data[f"w{budget_id.hex}"] = (str(deel) for deel in nu)
-        return data
+                gezien[budget_id] = nu
+        return {**{naam: self.data[naam] for naam in self.data}, "gezien": schrijf_gezien(gezien)}
+
+
+def schrijf_gezien(paren: Mapping[UUID, Paar]) -> str:
+    """ "<id>:100.00:0.50;..." """
+    return ";".join(f"{pk.hex}:{bedrag}:{vte}" for pk, (bedrag, vte) in paren.items())
+
+
+def lees_gezien(tekst: str) -> dict[UUID, Paar]:
+    """Back again; what is not written that way is as if it was not on the form."""
+    uit: dict[UUID, Paar] = {}
+    for deel in tekst.split(";"):
+        try:
+            sleutel, bedrag, vte = deel.split(":")
+            uit[UUID(sleutel)] = (Decimal(bedrag), Decimal(vte))
+        except (ValueError, InvalidOperation):
+            continue
+    return uit
 
 
 class OngeplandForm(forms.Form):

@@ -40,7 +40,7 @@ class StandForm(forms.Form):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Verplicht bij oranje en rood. Eén zin die zegt waarom, is genoeg.",
+        help_text="Alleen bij oranje en rood, en daar wel nodig. Eén zin die zegt waarom, is genoeg.",
     )
     gezien = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -174,6 +174,8 @@ class TestBord:
         assert Actie.objects.get(pk=acties[0].pk).voortgang == "LOPEND"
 
     def test_de_eigen_actie_kan_wel(self, plan, acties, als_begeleider, begeleider):
+        plan.status = "CONCEPT"  # who pulls is part of what an approved plan promises
+        plan.save()
         Actie.objects.filter(pk=acties[2].pk).update(trekker=begeleider.user)
 
         kolommen = als_begeleider.get(adres(plan, "?weergave=bord")).context["kolommen"]

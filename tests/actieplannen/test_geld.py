@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from actieplannen.enums import Financieringsbron, Prioriteit
 from actieplannen.forms.geld import EuroVeld, VteVeld
-from actieplannen.models import Actiebudget, Amendement, Jaaractieplan
+from actieplannen.models import Actiebudget, Amendement
 from actieplannen.selectors.geld import NIETS, Bedragen, Geldregel, Geldtabel, aandeel, geld_van_plan, som, tel
 from actieplannen.services.geld import (
     Besteedregel,

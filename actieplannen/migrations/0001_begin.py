@@ -1,6 +1,7 @@
 import django.contrib.postgres.fields
 import django.core.serializers.json
 import django.db.models.deletion
+import django.utils.timezone
 import pgtrigger.compiler
 import pgtrigger.migrations
 import regie.core.tenancy
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '__first__'),
         ('core', '0004_organisatie_website'),
-        ('partners', '0006_voor_het_jaaractieplan'),
+        ('partners', '0008_scan_met_mail'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
@@ -217,6 +218,24 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name='ActiepartnerEvent',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                    ('bijdrage', models.CharField(blank=True, max_length=200, verbose_name='wat ze doet')),
+                    ('actie', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='actieplannen.actie', verbose_name='actie')),
+                    ('gebied', models.ForeignKey(db_constraint=False, default=regie.core.tenancy.current_gebied_id, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='core.regiegebied', verbose_name='regiegebied')),
+                    ('organisatie', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='core.organisatie', verbose_name='organisatie')),
+                    ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                    ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='actieplannen.actiepartner')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
                 name='Bewijsstuk',
                 fields=[
                     ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -325,7 +344,7 @@ class Migration(migrations.Migration):
                     ('onderwerp', models.CharField(max_length=300, verbose_name='waarover')),
                     ('wijzigingen', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='wijzigingen')),
                     ('reden', models.TextField(max_length=2000, verbose_name='reden')),
-                    ('created_at', models.DateTimeField(auto_now_add=True)),
+                    ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                     ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
                     ('gebied', models.ForeignKey(default=regie.core.tenancy.current_gebied_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.regiegebied', verbose_name='regiegebied')),
                     ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='amendementen', to='actieplannen.jaaractieplan', verbose_name='plan')),
@@ -371,10 +390,15 @@ class Migration(migrations.Migration):
                     ('afwijking', models.TextField(blank=True, max_length=2000, verbose_name='waarom het anders loopt dan gepland')),
                     ('gevraagd_op', models.DateField(blank=True, null=True, verbose_name='gevraagd op')),
                     ('antwoord_tegen', models.DateField(blank=True, null=True, verbose_name='antwoord verwacht tegen')),
+                    ('gevraagd_aan', models.CharField(blank=True, max_length=120, verbose_name='gevraagd aan')),
+                    ('gemaild_op', models.DateField(blank=True, null=True, verbose_name='gemaild op')),
+                    ('is_laatste', models.BooleanField(default=False, verbose_name='laatste stand van een afgeronde actie')),
+                    ('geopend_op', models.DateTimeField(blank=True, null=True, verbose_name='geopend op')),
                     ('trap', models.PositiveSmallIntegerField(default=0, verbose_name='aantal herinneringen')),
                     ('herinnerd_op', models.DateField(blank=True, null=True, verbose_name='laatst herinnerd op')),
                     ('beantwoord_op', models.DateTimeField(blank=True, null=True, verbose_name='beantwoord op')),
                     ('door_naam', models.CharField(blank=True, max_length=120, verbose_name='beantwoord door')),
+                    ('namens', models.CharField(blank=True, max_length=120, verbose_name='namens')),
                     ('created_at', models.DateTimeField(auto_now_add=True)),
                     ('actie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standen', to='actieplannen.actie', verbose_name='actie')),
                     ('door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
@@ -394,6 +418,7 @@ class Migration(migrations.Migration):
                     ('voorstel', models.TextField(max_length=2000, verbose_name='voorstel')),
                     ('status', models.CharField(choices=[('VOORGESTELD', 'voorgesteld'), ('OVERGENOMEN', 'overgenomen als actie'), ('AFGEWEZEN', 'niet overgenomen')], default='VOORGESTELD', max_length=12, verbose_name='status')),
                     ('antwoord', models.CharField(blank=True, max_length=500, verbose_name='antwoord')),
+                    ('verteld_op', models.DateField(blank=True, null=True, verbose_name='in een mail verteld op')),
                     ('beslist_op', models.DateField(blank=True, null=True, verbose_name='beslist op')),
                     ('created_at', models.DateTimeField(auto_now_add=True)),
                     ('beslist_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='beslist door')),
@@ -417,6 +442,7 @@ class Migration(migrations.Migration):
                     ('voorstel', models.TextField(max_length=2000, verbose_name='voorstel')),
                     ('status', models.CharField(choices=[('VOORGESTELD', 'voorgesteld'), ('OVERGENOMEN', 'overgenomen als actie'), ('AFGEWEZEN', 'niet overgenomen')], default='VOORGESTELD', max_length=12, verbose_name='status')),
                     ('antwoord', models.CharField(blank=True, max_length=500, verbose_name='antwoord')),
+                    ('verteld_op', models.DateField(blank=True, null=True, verbose_name='in een mail verteld op')),
                     ('beslist_op', models.DateField(blank=True, null=True, verbose_name='beslist op')),
                     ('created_at', models.DateTimeField(auto_now_add=True)),
                     ('beslist_door', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='beslist door')),
@@ -444,10 +470,15 @@ class Migration(migrations.Migration):
                     ('afwijking', models.TextField(blank=True, max_length=2000, verbose_name='waarom het anders loopt dan gepland')),
                     ('gevraagd_op', models.DateField(blank=True, null=True, verbose_name='gevraagd op')),
                     ('antwoord_tegen', models.DateField(blank=True, null=True, verbose_name='antwoord verwacht tegen')),
+                    ('gevraagd_aan', models.CharField(blank=True, max_length=120, verbose_name='gevraagd aan')),
+                    ('gemaild_op', models.DateField(blank=True, null=True, verbose_name='gemaild op')),
+                    ('is_laatste', models.BooleanField(default=False, verbose_name='laatste stand van een afgeronde actie')),
+                    ('geopend_op', models.DateTimeField(blank=True, null=True, verbose_name='geopend op')),
                     ('trap', models.PositiveSmallIntegerField(default=0, verbose_name='aantal herinneringen')),
                     ('herinnerd_op', models.DateField(blank=True, null=True, verbose_name='laatst herinnerd op')),
                     ('beantwoord_op', models.DateTimeField(blank=True, null=True, verbose_name='beantwoord op')),
                     ('door_naam', models.CharField(blank=True, max_length=120, verbose_name='beantwoord door')),
+                    ('namens', models.CharField(blank=True, max_length=120, verbose_name='namens')),
                     ('created_at', models.DateTimeField(auto_now_add=True)),
                     ('actie', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='actieplannen.actie', verbose_name='actie')),
                     ('door', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
@@ -534,6 +565,8 @@ class Migration(migrations.Migration):
                     ('naar', models.CharField(choices=[('CONCEPT', 'concept'), ('INGEDIEND', 'ingediend'), ('GOEDGEKEURD', 'goedgekeurd'), ('UITGEVOERD', 'uitgevoerd'), ('VERANTWOORD', 'verantwoord')], max_length=12, verbose_name='naar')),
                     ('datum', models.DateField(verbose_name='datum')),
                     ('opmerkingen', models.TextField(blank=True, max_length=4000, verbose_name='opmerkingen')),
+                    ('beslist_door', models.CharField(blank=True, max_length=120, verbose_name='beslist door')),
+                    ('kenmerk', models.CharField(blank=True, max_length=60, verbose_name='kenmerk van de beslissing')),
                     ('created_at', models.DateTimeField(auto_now_add=True)),
                     ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
                     ('gebied', models.ForeignKey(default=regie.core.tenancy.current_gebied_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.regiegebied', verbose_name='regiegebied')),
@@ -594,7 +627,7 @@ class Migration(migrations.Migration):
                     ('status', models.CharField(choices=[('CONCEPT', 'concept'), ('INGEDIEND', 'ingediend'), ('GOEDGEKEURD', 'goedgekeurd'), ('UITGEVOERD', 'uitgevoerd'), ('VERANTWOORD', 'verantwoord')], max_length=12, verbose_name='status')),
                     ('reden', models.CharField(max_length=200, verbose_name='waarom bewaard')),
                     ('inhoud', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='inhoud')),
-                    ('created_at', models.DateTimeField(auto_now_add=True)),
+                    ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                     ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
                     ('gebied', models.ForeignKey(default=regie.core.tenancy.current_gebied_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.regiegebied', verbose_name='regiegebied')),
                     ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versies', to='actieplannen.jaaractieplan', verbose_name='plan')),
@@ -649,6 +682,31 @@ class Migration(migrations.Migration):
                     'abstract': False,
                 },
             ),
+            migrations.CreateModel(
+                name='Verbeterpunt',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                    ('tekst', models.CharField(max_length=1000, verbose_name='verbeterpunt')),
+                    ('klaar_op', models.DateField(blank=True, null=True, verbose_name='klaar op')),
+                    ('gebied', models.ForeignKey(default=regie.core.tenancy.current_gebied_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.regiegebied', verbose_name='regiegebied')),
+                    ('klaar_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='klaar door')),
+                    ('stap', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verbeterpunten', to='actieplannen.planstap', verbose_name='stap')),
+                ],
+                options={
+                    'verbose_name': 'verbeterpunt van een plan',
+                    'verbose_name_plural': 'verbeterpunten van een plan',
+                    'ordering': ['volgorde'],
+                },
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='actiebudget',
+                trigger=pgtrigger.compiler.Trigger(name='budget_belofte_wijzigt', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN ((OLD.actie_id IS DISTINCT FROM NEW.actie_id OR OLD.jaar IS DISTINCT FROM NEW.jaar OR OLD.bron IS DISTINCT FROM NEW.bron OR OLD.noot IS DISTINCT FROM NEW.noot OR OLD.gepland IS DISTINCT FROM NEW.gepland OR OLD.vte_gepland IS DISTINCT FROM NEW.vte_gepland) AND (OLD.gepland <> 0 OR OLD.vte_gepland <> 0 OR NEW.gepland <> 0 OR NEW.vte_gepland <> 0))', declare='DECLARE plan uuid; staat text;', func="\n        SELECT p.id, p.status INTO plan, staat FROM actieplannen_jaaractieplan p\n        JOIN actieplannen_doelstelling d ON d.plan_id = p.id\n        JOIN actieplannen_actie a ON a.doelstelling_id = d.id WHERE a.id = OLD.actie_id;\n    IF staat IS NULL OR staat = 'CONCEPT' OR (\n        staat = 'GOEDGEKEURD' AND plan::text = ANY(string_to_array(current_setting('regie.plan_open', true), ','))\n    ) THEN\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION '% % hoort bij een plan dat % is: wat het belooft, staat vast', TG_TABLE_NAME, OLD.id, staat\n        USING ERRCODE = 'integrity_constraint_violation';\n", hash='0ca8126a2310aa92f8116612c5b6d4e1566a14a4', operation='UPDATE', pgid='pgtrigger_budget_belofte_wijzigt_6e9b8', table='actieplannen_actiebudget', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='actiebudget',
+                trigger=pgtrigger.compiler.Trigger(name='budget_belofte_weg', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.gepland <> 0 OR OLD.vte_gepland <> 0)', declare='DECLARE plan uuid; staat text;', func="\n        SELECT p.id, p.status INTO plan, staat FROM actieplannen_jaaractieplan p\n        JOIN actieplannen_doelstelling d ON d.plan_id = p.id\n        JOIN actieplannen_actie a ON a.doelstelling_id = d.id WHERE a.id = OLD.actie_id;\n    IF staat IS NULL OR staat = 'CONCEPT' OR (\n        staat = 'GOEDGEKEURD' AND plan::text = ANY(string_to_array(current_setting('regie.plan_open', true), ','))\n    ) THEN\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION '% % hoort bij een plan dat % is: wat het belooft, staat vast', TG_TABLE_NAME, OLD.id, staat\n        USING ERRCODE = 'integrity_constraint_violation';\n", hash='35516147d9681604f0f2f0271ee29e27231248b2', operation='DELETE', pgid='pgtrigger_budget_belofte_weg_577e9', table='actieplannen_actiebudget', when='BEFORE')),
+            ),
             pgtrigger.migrations.AddTrigger(
                 model_name='actiebudget',
                 trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_actiebudgetevent" ("actie_id", "besteed", "bron", "gebied_id", "gepland", "id", "jaar", "noot", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vte_besteed", "vte_gepland") VALUES (NEW."actie_id", NEW."besteed", NEW."bron", NEW."gebied_id", NEW."gepland", NEW."id", NEW."jaar", NEW."noot", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."vte_besteed", NEW."vte_gepland"); RETURN NULL;', hash='aa0ab7aed386c40ec2a888415d6f733da1ba9d41', operation='INSERT', pgid='pgtrigger_insert_insert_be4c7', table='actieplannen_actiebudget', when='AFTER')),
@@ -667,6 +725,14 @@ class Migration(migrations.Migration):
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='actieindicator',
+                trigger=pgtrigger.compiler.Trigger(name='indicator_belofte_wijzigt', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.actie_id IS DISTINCT FROM NEW.actie_id OR OLD.naam IS DISTINCT FROM NEW.naam OR OLD.meetwijze IS DISTINCT FROM NEW.meetwijze OR OLD.definitie IS DISTINCT FROM NEW.definitie OR OLD.eenheid IS DISTINCT FROM NEW.eenheid OR OLD.richting IS DISTINCT FROM NEW.richting OR OLD.nulmeting IS DISTINCT FROM NEW.nulmeting OR OLD.streefwaarde IS DISTINCT FROM NEW.streefwaarde OR OLD.code IS DISTINCT FROM NEW.code OR OLD.organisatie_id IS DISTINCT FROM NEW.organisatie_id OR OLD.instrument IS DISTINCT FROM NEW.instrument)', declare='DECLARE plan uuid; staat text;', func="\n        SELECT p.id, p.status INTO plan, staat FROM actieplannen_jaaractieplan p\n        JOIN actieplannen_doelstelling d ON d.plan_id = p.id\n        JOIN actieplannen_actie a ON a.doelstelling_id = d.id WHERE a.id = OLD.actie_id;\n    IF staat IS NULL OR staat = 'CONCEPT' OR (\n        staat = 'GOEDGEKEURD' AND plan::text = ANY(string_to_array(current_setting('regie.plan_open', true), ','))\n    ) THEN\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION '% % hoort bij een plan dat % is: wat het belooft, staat vast', TG_TABLE_NAME, OLD.id, staat\n        USING ERRCODE = 'integrity_constraint_violation';\n", hash='b4fb7738bf4aad1bf05f0b924dde4dfa50c20756', operation='UPDATE', pgid='pgtrigger_indicator_belofte_wijzigt_9227e', table='actieplannen_actieindicator', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='actieindicator',
+                trigger=pgtrigger.compiler.Trigger(name='indicator_belofte_weg', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (TRUE)', declare='DECLARE plan uuid; staat text;', func="\n        SELECT p.id, p.status INTO plan, staat FROM actieplannen_jaaractieplan p\n        JOIN actieplannen_doelstelling d ON d.plan_id = p.id\n        JOIN actieplannen_actie a ON a.doelstelling_id = d.id WHERE a.id = OLD.actie_id;\n    IF staat IS NULL OR staat = 'CONCEPT' OR (\n        staat = 'GOEDGEKEURD' AND plan::text = ANY(string_to_array(current_setting('regie.plan_open', true), ','))\n    ) THEN\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION '% % hoort bij een plan dat % is: wat het belooft, staat vast', TG_TABLE_NAME, OLD.id, staat\n        USING ERRCODE = 'integrity_constraint_violation';\n", hash='3e674a6a147b78c06878cc0b3b18aae5993110ba', operation='DELETE', pgid='pgtrigger_indicator_belofte_weg_5d7d3', table='actieplannen_actieindicator', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='actieindicator',
                 trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_actieindicatorevent" ("actie_id", "code", "created_at", "definitie", "eenheid", "gebied_id", "id", "instrument", "meetwijze", "naam", "nulmeting", "organisatie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reeks", "richting", "streefwaarde", "versie", "volgorde") VALUES (NEW."actie_id", NEW."code", NEW."created_at", NEW."definitie", NEW."eenheid", NEW."gebied_id", NEW."id", NEW."instrument", NEW."meetwijze", NEW."naam", NEW."nulmeting", NEW."organisatie_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reeks", NEW."richting", NEW."streefwaarde", NEW."versie", NEW."volgorde"); RETURN NULL;', hash='d30bbe43bedac90f825b025db23794eff4959f5b', operation='INSERT', pgid='pgtrigger_insert_insert_1abb2', table='actieplannen_actieindicator', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
@@ -680,6 +746,22 @@ class Migration(migrations.Migration):
             pgtrigger.migrations.AddTrigger(
                 model_name='actieindicatorevent',
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d6de2f88789ada3edfc7067169840a6c20f9c036', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b2f5c', table='actieplannen_actieindicatorevent', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='actiepartner',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_actiepartnerevent" ("actie_id", "bijdrage", "gebied_id", "id", "organisatie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."actie_id", NEW."bijdrage", NEW."gebied_id", NEW."id", NEW."organisatie_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='f76c0aca39ccec7bc9dea9a38d7350db56b21f1b', operation='INSERT', pgid='pgtrigger_insert_insert_2cdf8', table='actieplannen_actiepartner', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='actiepartner',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "actieplannen_actiepartnerevent" ("actie_id", "bijdrage", "gebied_id", "id", "organisatie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."actie_id", NEW."bijdrage", NEW."gebied_id", NEW."id", NEW."organisatie_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='13e16fcd66e89c602295118f95d08d8383d8417b', operation='UPDATE', pgid='pgtrigger_update_update_79b54', table='actieplannen_actiepartner', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='actiepartner',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_actiepartnerevent" ("actie_id", "bijdrage", "gebied_id", "id", "organisatie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."actie_id", OLD."bijdrage", OLD."gebied_id", OLD."id", OLD."organisatie_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='f68074e714a0f98fa82e9556ff042508b351f8aa', operation='DELETE', pgid='pgtrigger_delete_delete_546f1', table='actieplannen_actiepartner', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='actiepartnerevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ea165a0dd9b6d3ee0f603ca62bd7eb3b00778f43', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4b3fb', table='actieplannen_actiepartnerevent', when='BEFORE')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='bewijsstuk',
@@ -703,6 +785,14 @@ class Migration(migrations.Migration):
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='actie',
+                trigger=pgtrigger.compiler.Trigger(name='actie_belofte_wijzigt', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.doelstelling_id IS DISTINCT FROM NEW.doelstelling_id OR OLD.titel IS DISTINCT FROM NEW.titel OR OLD.omschrijving IS DISTINCT FROM NEW.omschrijving OR OLD.prioriteit IS DISTINCT FROM NEW.prioriteit OR OLD.activiteit IS DISTINCT FROM NEW.activiteit OR OLD.regierolactie IS DISTINCT FROM NEW.regierolactie OR OLD.gemeenten IS DISTINCT FROM NEW.gemeenten OR OLD.trekker_organisatie_id IS DISTINCT FROM NEW.trekker_organisatie_id OR OLD.start IS DISTINCT FROM NEW.start OR OLD.eind IS DISTINCT FROM NEW.eind OR OLD.bbc_nummer IS DISTINCT FROM NEW.bbc_nummer OR OLD.risicos IS DISTINCT FROM NEW.risicos OR (OLD.trekker_id IS DISTINCT FROM NEW.trekker_id AND NEW.trekker_id IS NOT NULL) OR (OLD.trekker_contact_id IS DISTINCT FROM NEW.trekker_contact_id AND NEW.trekker_contact_id IS NOT NULL))', declare='DECLARE plan uuid; staat text;', func="\n        SELECT p.id, p.status INTO plan, staat FROM actieplannen_jaaractieplan p\n        JOIN actieplannen_doelstelling d ON d.plan_id = p.id WHERE d.id = OLD.doelstelling_id;\n    IF staat IS NULL OR staat = 'CONCEPT' OR (\n        staat = 'GOEDGEKEURD' AND plan::text = ANY(string_to_array(current_setting('regie.plan_open', true), ','))\n    ) THEN\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION '% % hoort bij een plan dat % is: wat het belooft, staat vast', TG_TABLE_NAME, OLD.id, staat\n        USING ERRCODE = 'integrity_constraint_violation';\n", hash='28ffe8c37ea56ddaf01bd52d4749daa5acdc9afa', operation='UPDATE', pgid='pgtrigger_actie_belofte_wijzigt_82cc6', table='actieplannen_actie', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='actie',
+                trigger=pgtrigger.compiler.Trigger(name='actie_belofte_weg', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (TRUE)', declare='DECLARE plan uuid; staat text;', func="\n        SELECT p.id, p.status INTO plan, staat FROM actieplannen_jaaractieplan p\n        JOIN actieplannen_doelstelling d ON d.plan_id = p.id WHERE d.id = OLD.doelstelling_id;\n    IF staat IS NULL OR staat = 'CONCEPT' OR (\n        staat = 'GOEDGEKEURD' AND plan::text = ANY(string_to_array(current_setting('regie.plan_open', true), ','))\n    ) THEN\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION '% % hoort bij een plan dat % is: wat het belooft, staat vast', TG_TABLE_NAME, OLD.id, staat\n        USING ERRCODE = 'integrity_constraint_violation';\n", hash='449df87bb67bf39b4098d2f42fb11000864150e9', operation='DELETE', pgid='pgtrigger_actie_belofte_weg_50889', table='actieplannen_actie', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='actie',
                 trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_actieevent" ("activiteit", "bbc_nummer", "created_at", "doelstelling_id", "eind", "gebied_id", "gemeenten", "id", "omschrijving", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prioriteit", "reeks", "regierolactie", "risicos", "start", "titel", "trekker_contact_id", "trekker_id", "trekker_organisatie_id", "versie", "volgorde", "voortgang") VALUES (NEW."activiteit", NEW."bbc_nummer", NEW."created_at", NEW."doelstelling_id", NEW."eind", NEW."gebied_id", NEW."gemeenten", NEW."id", NEW."omschrijving", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prioriteit", NEW."reeks", NEW."regierolactie", NEW."risicos", NEW."start", NEW."titel", NEW."trekker_contact_id", NEW."trekker_id", NEW."trekker_organisatie_id", NEW."versie", NEW."volgorde", NEW."voortgang"); RETURN NULL;', hash='60a427377adee2b125642fe59f77f0a9232b7bee', operation='INSERT', pgid='pgtrigger_insert_insert_b5a56', table='actieplannen_actie', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
@@ -712,6 +802,14 @@ class Migration(migrations.Migration):
             pgtrigger.migrations.AddTrigger(
                 model_name='actie',
                 trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_actieevent" ("activiteit", "bbc_nummer", "created_at", "doelstelling_id", "eind", "gebied_id", "gemeenten", "id", "omschrijving", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prioriteit", "reeks", "regierolactie", "risicos", "start", "titel", "trekker_contact_id", "trekker_id", "trekker_organisatie_id", "versie", "volgorde", "voortgang") VALUES (OLD."activiteit", OLD."bbc_nummer", OLD."created_at", OLD."doelstelling_id", OLD."eind", OLD."gebied_id", OLD."gemeenten", OLD."id", OLD."omschrijving", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prioriteit", OLD."reeks", OLD."regierolactie", OLD."risicos", OLD."start", OLD."titel", OLD."trekker_contact_id", OLD."trekker_id", OLD."trekker_organisatie_id", OLD."versie", OLD."volgorde", OLD."voortgang"); RETURN NULL;', hash='408dca2354e8ee4844bc78f726f5fdf0d5eedc88', operation='DELETE', pgid='pgtrigger_delete_delete_bbff9', table='actieplannen_actie', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jaaractieplan',
+                trigger=pgtrigger.compiler.Trigger(name='plan_belofte_wijzigt', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.jaar IS DISTINCT FROM NEW.jaar OR OLD.soort IS DISTINCT FROM NEW.soort OR OLD.titel IS DISTINCT FROM NEW.titel OR OLD.inleiding IS DISTINCT FROM NEW.inleiding)', declare='DECLARE plan uuid; staat text;', func="SELECT OLD.id, OLD.status INTO plan, staat;\n    IF staat IS NULL OR staat = 'CONCEPT' OR (\n        staat = 'GOEDGEKEURD' AND plan::text = ANY(string_to_array(current_setting('regie.plan_open', true), ','))\n    ) THEN\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION '% % hoort bij een plan dat % is: wat het belooft, staat vast', TG_TABLE_NAME, OLD.id, staat\n        USING ERRCODE = 'integrity_constraint_violation';\n", hash='5390d5a9d9e4c4625206d3dc28e25df44553e038', operation='UPDATE', pgid='pgtrigger_plan_belofte_wijzigt_7b0a2', table='actieplannen_jaaractieplan', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jaaractieplan',
+                trigger=pgtrigger.compiler.Trigger(name='plan_belofte_weg', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (TRUE)', declare='DECLARE plan uuid; staat text;', func="SELECT OLD.id, OLD.status INTO plan, staat;\n    IF staat IS NULL OR staat = 'CONCEPT' OR (\n        staat = 'GOEDGEKEURD' AND plan::text = ANY(string_to_array(current_setting('regie.plan_open', true), ','))\n    ) THEN\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION '% % hoort bij een plan dat % is: wat het belooft, staat vast', TG_TABLE_NAME, OLD.id, staat\n        USING ERRCODE = 'integrity_constraint_violation';\n", hash='d669ae30de339a61f3b8d064360b4c7c70556a57', operation='DELETE', pgid='pgtrigger_plan_belofte_weg_1cbd7', table='actieplannen_jaaractieplan', when='BEFORE')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='jaaractieplan',
@@ -728,6 +826,14 @@ class Migration(migrations.Migration):
             pgtrigger.migrations.AddTrigger(
                 model_name='doelstellingevent',
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='29d54f63c9ae5d2a21a369626ac83d7d9e7c06b4', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9fb94', table='actieplannen_doelstellingevent', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='doelstelling',
+                trigger=pgtrigger.compiler.Trigger(name='doelstelling_belofte_wijzigt', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.plan_id IS DISTINCT FROM NEW.plan_id OR OLD.ouder_id IS DISTINCT FROM NEW.ouder_id OR OLD.titel IS DISTINCT FROM NEW.titel OR OLD.toelichting IS DISTINCT FROM NEW.toelichting)', declare='DECLARE plan uuid; staat text;', func="\n        SELECT p.id, p.status INTO plan, staat FROM actieplannen_jaaractieplan p WHERE p.id = OLD.plan_id;\n    IF staat IS NULL OR staat = 'CONCEPT' OR (\n        staat = 'GOEDGEKEURD' AND plan::text = ANY(string_to_array(current_setting('regie.plan_open', true), ','))\n    ) THEN\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION '% % hoort bij een plan dat % is: wat het belooft, staat vast', TG_TABLE_NAME, OLD.id, staat\n        USING ERRCODE = 'integrity_constraint_violation';\n", hash='b70f7c19dc4ec510fd9b06818bc17dc460b2c1b3', operation='UPDATE', pgid='pgtrigger_doelstelling_belofte_wijzigt_db626', table='actieplannen_doelstelling', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='doelstelling',
+                trigger=pgtrigger.compiler.Trigger(name='doelstelling_belofte_weg', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (TRUE)', declare='DECLARE plan uuid; staat text;', func="\n        SELECT p.id, p.status INTO plan, staat FROM actieplannen_jaaractieplan p WHERE p.id = OLD.plan_id;\n    IF staat IS NULL OR staat = 'CONCEPT' OR (\n        staat = 'GOEDGEKEURD' AND plan::text = ANY(string_to_array(current_setting('regie.plan_open', true), ','))\n    ) THEN\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION '% % hoort bij een plan dat % is: wat het belooft, staat vast', TG_TABLE_NAME, OLD.id, staat\n        USING ERRCODE = 'integrity_constraint_violation';\n", hash='ff500889306dfa870cb291a955c06d7e18ca0e8a', operation='DELETE', pgid='pgtrigger_doelstelling_belofte_weg_b5926', table='actieplannen_doelstelling', when='BEFORE')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='doelstelling',
@@ -751,15 +857,15 @@ class Migration(migrations.Migration):
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='kwartaalstand',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_kwartaalstandevent" ("actie_id", "afwijking", "antwoord_tegen", "beantwoord_op", "created_at", "door_id", "door_naam", "gebied_id", "gevraagd_op", "herinnerd_op", "id", "jaar", "kleur", "kwartaal", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "trap") VALUES (NEW."actie_id", NEW."afwijking", NEW."antwoord_tegen", NEW."beantwoord_op", NEW."created_at", NEW."door_id", NEW."door_naam", NEW."gebied_id", NEW."gevraagd_op", NEW."herinnerd_op", NEW."id", NEW."jaar", NEW."kleur", NEW."kwartaal", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."tekst", NEW."trap"); RETURN NULL;', hash='d6541ee76b18682fd97ad41cc91a816f846dfcf2', operation='INSERT', pgid='pgtrigger_insert_insert_1ece7', table='actieplannen_kwartaalstand', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_kwartaalstandevent" ("actie_id", "afwijking", "antwoord_tegen", "beantwoord_op", "created_at", "door_id", "door_naam", "gebied_id", "gemaild_op", "geopend_op", "gevraagd_aan", "gevraagd_op", "herinnerd_op", "id", "is_laatste", "jaar", "kleur", "kwartaal", "namens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "trap") VALUES (NEW."actie_id", NEW."afwijking", NEW."antwoord_tegen", NEW."beantwoord_op", NEW."created_at", NEW."door_id", NEW."door_naam", NEW."gebied_id", NEW."gemaild_op", NEW."geopend_op", NEW."gevraagd_aan", NEW."gevraagd_op", NEW."herinnerd_op", NEW."id", NEW."is_laatste", NEW."jaar", NEW."kleur", NEW."kwartaal", NEW."namens", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."tekst", NEW."trap"); RETURN NULL;', hash='89b574ab01135044e9ab44f9b354a9932ddc522e', operation='INSERT', pgid='pgtrigger_insert_insert_1ece7', table='actieplannen_kwartaalstand', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='kwartaalstand',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "actieplannen_kwartaalstandevent" ("actie_id", "afwijking", "antwoord_tegen", "beantwoord_op", "created_at", "door_id", "door_naam", "gebied_id", "gevraagd_op", "herinnerd_op", "id", "jaar", "kleur", "kwartaal", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "trap") VALUES (NEW."actie_id", NEW."afwijking", NEW."antwoord_tegen", NEW."beantwoord_op", NEW."created_at", NEW."door_id", NEW."door_naam", NEW."gebied_id", NEW."gevraagd_op", NEW."herinnerd_op", NEW."id", NEW."jaar", NEW."kleur", NEW."kwartaal", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."tekst", NEW."trap"); RETURN NULL;', hash='28034d85d5a997a8e6847b945cd9afe77ed3dc50', operation='UPDATE', pgid='pgtrigger_update_update_1c07f', table='actieplannen_kwartaalstand', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "actieplannen_kwartaalstandevent" ("actie_id", "afwijking", "antwoord_tegen", "beantwoord_op", "created_at", "door_id", "door_naam", "gebied_id", "gemaild_op", "geopend_op", "gevraagd_aan", "gevraagd_op", "herinnerd_op", "id", "is_laatste", "jaar", "kleur", "kwartaal", "namens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "trap") VALUES (NEW."actie_id", NEW."afwijking", NEW."antwoord_tegen", NEW."beantwoord_op", NEW."created_at", NEW."door_id", NEW."door_naam", NEW."gebied_id", NEW."gemaild_op", NEW."geopend_op", NEW."gevraagd_aan", NEW."gevraagd_op", NEW."herinnerd_op", NEW."id", NEW."is_laatste", NEW."jaar", NEW."kleur", NEW."kwartaal", NEW."namens", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."tekst", NEW."trap"); RETURN NULL;', hash='e3d117c40e7b731959de6d63f7bb52dd3493cbdd', operation='UPDATE', pgid='pgtrigger_update_update_1c07f', table='actieplannen_kwartaalstand', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='kwartaalstand',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_kwartaalstandevent" ("actie_id", "afwijking", "antwoord_tegen", "beantwoord_op", "created_at", "door_id", "door_naam", "gebied_id", "gevraagd_op", "herinnerd_op", "id", "jaar", "kleur", "kwartaal", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "trap") VALUES (OLD."actie_id", OLD."afwijking", OLD."antwoord_tegen", OLD."beantwoord_op", OLD."created_at", OLD."door_id", OLD."door_naam", OLD."gebied_id", OLD."gevraagd_op", OLD."herinnerd_op", OLD."id", OLD."jaar", OLD."kleur", OLD."kwartaal", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."tekst", OLD."trap"); RETURN NULL;', hash='3efd757469587c5230644237fec1ca7aff653c71', operation='DELETE', pgid='pgtrigger_delete_delete_b4432', table='actieplannen_kwartaalstand', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_kwartaalstandevent" ("actie_id", "afwijking", "antwoord_tegen", "beantwoord_op", "created_at", "door_id", "door_naam", "gebied_id", "gemaild_op", "geopend_op", "gevraagd_aan", "gevraagd_op", "herinnerd_op", "id", "is_laatste", "jaar", "kleur", "kwartaal", "namens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "trap") VALUES (OLD."actie_id", OLD."afwijking", OLD."antwoord_tegen", OLD."beantwoord_op", OLD."created_at", OLD."door_id", OLD."door_naam", OLD."gebied_id", OLD."gemaild_op", OLD."geopend_op", OLD."gevraagd_aan", OLD."gevraagd_op", OLD."herinnerd_op", OLD."id", OLD."is_laatste", OLD."jaar", OLD."kleur", OLD."kwartaal", OLD."namens", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."tekst", OLD."trap"); RETURN NULL;', hash='57fa9b1e9c39f3a7dbf3518445a2f46f0b838719', operation='DELETE', pgid='pgtrigger_delete_delete_b4432', table='actieplannen_kwartaalstand', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='bijsturingevent',
@@ -767,15 +873,15 @@ class Migration(migrations.Migration):
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='bijsturing',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_bijsturingevent" ("antwoord", "beslist_door_id", "beslist_op", "created_at", "gebied_id", "id", "nieuwe_actie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stand_id", "status", "voorstel") VALUES (NEW."antwoord", NEW."beslist_door_id", NEW."beslist_op", NEW."created_at", NEW."gebied_id", NEW."id", NEW."nieuwe_actie_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."stand_id", NEW."status", NEW."voorstel"); RETURN NULL;', hash='275ed2ca1a2219c1e8b4b6c993b8b870140da8e8', operation='INSERT', pgid='pgtrigger_insert_insert_5bcf4', table='actieplannen_bijsturing', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_bijsturingevent" ("antwoord", "beslist_door_id", "beslist_op", "created_at", "gebied_id", "id", "nieuwe_actie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stand_id", "status", "verteld_op", "voorstel") VALUES (NEW."antwoord", NEW."beslist_door_id", NEW."beslist_op", NEW."created_at", NEW."gebied_id", NEW."id", NEW."nieuwe_actie_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."stand_id", NEW."status", NEW."verteld_op", NEW."voorstel"); RETURN NULL;', hash='17855a41cfb09b2b9ba865c06ba33d4b8f6201de', operation='INSERT', pgid='pgtrigger_insert_insert_5bcf4', table='actieplannen_bijsturing', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='bijsturing',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "actieplannen_bijsturingevent" ("antwoord", "beslist_door_id", "beslist_op", "created_at", "gebied_id", "id", "nieuwe_actie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stand_id", "status", "voorstel") VALUES (NEW."antwoord", NEW."beslist_door_id", NEW."beslist_op", NEW."created_at", NEW."gebied_id", NEW."id", NEW."nieuwe_actie_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."stand_id", NEW."status", NEW."voorstel"); RETURN NULL;', hash='5b89f5d207a5d9ee6cab6051365b3225fe22e8d8', operation='UPDATE', pgid='pgtrigger_update_update_9ea44', table='actieplannen_bijsturing', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "actieplannen_bijsturingevent" ("antwoord", "beslist_door_id", "beslist_op", "created_at", "gebied_id", "id", "nieuwe_actie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stand_id", "status", "verteld_op", "voorstel") VALUES (NEW."antwoord", NEW."beslist_door_id", NEW."beslist_op", NEW."created_at", NEW."gebied_id", NEW."id", NEW."nieuwe_actie_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."stand_id", NEW."status", NEW."verteld_op", NEW."voorstel"); RETURN NULL;', hash='dbc90e5d630ab6cb17cac1fe94a32ed41cfa37c2', operation='UPDATE', pgid='pgtrigger_update_update_9ea44', table='actieplannen_bijsturing', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='bijsturing',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_bijsturingevent" ("antwoord", "beslist_door_id", "beslist_op", "created_at", "gebied_id", "id", "nieuwe_actie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stand_id", "status", "voorstel") VALUES (OLD."antwoord", OLD."beslist_door_id", OLD."beslist_op", OLD."created_at", OLD."gebied_id", OLD."id", OLD."nieuwe_actie_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."stand_id", OLD."status", OLD."voorstel"); RETURN NULL;', hash='00b76833b96c3b84883aa033e4a50941d3f51cc5', operation='DELETE', pgid='pgtrigger_delete_delete_b5b4b', table='actieplannen_bijsturing', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "actieplannen_bijsturingevent" ("antwoord", "beslist_door_id", "beslist_op", "created_at", "gebied_id", "id", "nieuwe_actie_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stand_id", "status", "verteld_op", "voorstel") VALUES (OLD."antwoord", OLD."beslist_door_id", OLD."beslist_op", OLD."created_at", OLD."gebied_id", OLD."id", OLD."nieuwe_actie_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."stand_id", OLD."status", OLD."verteld_op", OLD."voorstel"); RETURN NULL;', hash='ce1a74f1bd1b9558e0e84319f369ca6bc86e99e8', operation='DELETE', pgid='pgtrigger_delete_delete_b5b4b', table='actieplannen_bijsturing', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='kwartaalstandevent',

@@ -14,6 +14,7 @@ from actieplannen.selectors.trekkerkeuze import Trekkerkeuze, keuze_van, organis
 from actieplannen.services.actiecontrole import kent_verplichte_acties
 from actieplannen.services.acties import VELDEN, ActieGegevens, gegevens_van
 from partners.selectors.gemeenten import gemeenten_van_gebied
+from regie.core.models import Gemeente
 
 KIES = {"data-regie-combobox": ""}
 LEGE_RIJEN = 2
@@ -117,11 +118,18 @@ class ActieForm(RedenMixin, SlotForm):
     def _zet_keuzes(self, actie: Actie | None, vandaag: date) -> None:
         keuzes: dict[str, Any] = {
             "prioriteit": [("", "Nog niet gekozen"), *((p.value, _met_uitleg(p)) for p in Prioriteit)],
-            "gemeenten": gemeenten_van_gebied(vandaag),
+            "gemeenten": self._gemeenten(vandaag),
             "trekker": [("", "Nog geen trekker"), *trekkerkeuzes(actie, vandaag=vandaag)],
         }
         for naam, waarden in keuzes.items():
             self.fields[naam].choices = waarden  # type: ignore[attr-defined]
+
+    def _gemeenten(self, vandaag: date) -> list[tuple[str, str]]:
+        """Those of today, and what the action names already: without its only gemeente it would be for everybody."""
+        leden = gemeenten_van_gebied(vandaag)
+        weg = set(self.gegevens_nu.gemeenten) - {nis for nis, _ in leden}
+        vroeger = Gemeente.objects.filter(nis__in=weg).order_by("sleutel").values_list("nis", "naam") if weg else ()
+        return leden + [(nis, f"{naam} (niet meer in dit gebied)") for nis, naam in vroeger]
 
     def _zet_partnerrijen(self) -> None:
         """As many rows as were sent, or the partners there are and two more."""

@@ -12,7 +12,7 @@ from actieplannen.services.rechten import eis_opvolgen
 from actieplannen.services.wijzigen import open_voor_opvolging
 from partners.enums import Bijlageonderwerp
 from partners.models import Bijlage
-from partners.services.bijlagen import bijlage_toevoegen
+from partners.services.bijlagen import bijlage_terugzetten, bijlage_toevoegen, bijlage_wissen
 from regie.core.audit import record_event
 from regie.core.bestanden import Bestand
 from regie.core.exceptions import DomainError, DomainErrors
@@ -81,6 +81,19 @@ def actiebestand_toevoegen(*, actie: Actie, bestand: Bestand, soort: str, door: 
         door=door,
         vandaag=vandaag,
     )
+
+
+@transaction.atomic
+def actiebestand_wissen(*, actie: Actie, bijlage: Bijlage, door: Toegang, vandaag: date) -> Bijlage:
+    """Also a file of its evidence; what an accounted plan shows stays."""
+    _open(actie, door)
+    return bijlage_wissen(bijlage=bijlage, door=door, vandaag=vandaag)
+
+
+@transaction.atomic
+def actiebestand_terugzetten(*, actie: Actie, bijlage: Bijlage, door: Toegang) -> Bijlage:
+    _open(actie, door)
+    return bijlage_terugzetten(bijlage=bijlage, door=door)
 
 
 def _open(actie: Actie, door: Toegang) -> None:

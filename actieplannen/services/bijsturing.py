@@ -9,6 +9,7 @@ from actieplannen.enums import Bijsturingstatus
 from actieplannen.models import Actie, Bijsturing, Doelstelling
 from actieplannen.services.acties import ActieGegevens, actie_toevoegen
 from actieplannen.services.rechten import eis_plan
+from actieplannen.services.wijzigen import open_voor_opvolging
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
 from regie.core.permissions import Toegang
@@ -43,6 +44,7 @@ def bijsturing_overnemen(*, bijsturing: Bijsturing, overname: Overname, door: To
 def bijsturing_afwijzen(*, bijsturing: Bijsturing, antwoord: str, door: Toegang, vandaag: date) -> Bijsturing:
     """The one who proposed it reads why."""
     bijsturing = _open(bijsturing, door)
+    open_voor_opvolging(bijsturing.stand.actie.doelstelling.plan)
     if not antwoord.strip():
         raise DomainError("Schrijf in een zin waarom je dit voorstel niet overneemt. Wie het voorstelde, leest dat.")
     bijsturing.antwoord = antwoord.strip()

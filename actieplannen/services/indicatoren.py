@@ -14,6 +14,7 @@ from actieplannen.services.wijzigen import (
     Wijziging,
     controleer_versie,
     leg_wijziging_vast,
+    open_voor_opvolging,
     open_voor_wijziging,
     verschillen,
 )
@@ -101,6 +102,7 @@ def indicator_wissen(*, indicator: Actieindicator, door: Toegang, reden: str = "
 def indicator_verplaatsen(*, indicator: Actieindicator, stap: int, door: Toegang) -> None:
     """Up (-1) or down (1) among the indicators of its action. The order promises nothing, so it asks no reason."""
     eis_bewerken(indicator.actie, door)
+    open_voor_opvolging(indicator.actie.doelstelling.plan)
     Actie.objects.select_for_update(of=("self",)).get(pk=indicator.actie_id)
     rijen = list(Actieindicator.objects.filter(actie=indicator.actie_id).order_by("volgorde", "created_at"))
     van = next(plaats for plaats, rij in enumerate(rijen) if rij.pk == indicator.pk)

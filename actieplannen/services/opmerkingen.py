@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from actieplannen.models import Actie, Opmerking
+from actieplannen.services.wijzigen import open_voor_opvolging
 from regie.core.audit import record_event
 from regie.core.exceptions import DomainError
 from regie.core.permissions import Recht, Toegang
@@ -16,6 +17,7 @@ LANGSTE = 2000
 def opmerking_toevoegen(*, actie: Actie, tekst: str, door: Toegang) -> Opmerking:
     if not door.mag(Recht.PLAN_BEKIJKEN):
         raise DomainError("Alleen wie het plan leest, kan er een opmerking bij zetten.")
+    open_voor_opvolging(actie.doelstelling.plan)
     tekst = tekst.strip()
     if not tekst:
         raise DomainError("Schrijf eerst je opmerking.")
@@ -41,6 +43,7 @@ def _zet(opmerking: Opmerking, op: datetime | None, soort: str, door: Toegang) -
     opmerking = Opmerking.objects.select_for_update(of=("self",)).get(pk=opmerking.pk)
     if opmerking.door_id != door.user_id:
         raise DomainError("Alleen wie de opmerking schreef, kan ze intrekken of terugzetten.")
+    open_voor_opvolging(opmerking.actie.doelstelling.plan)
     opmerking.ingetrokken_op = op
     opmerking.save(update_fields=["ingetrokken_op"])
     record_event(soort, opmerking, door=door)

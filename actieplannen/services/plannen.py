@@ -97,6 +97,9 @@ def waarom_niet_wissen(plan: Jaaractieplan) -> list[str]:
         bezwaren.append(
             "Er is al gerapporteerd over acties van dit plan: een stand, cijfer, bewijs, bestand of uitgave."
         )
+    raden = Raadsbesluit.objects.filter(plan=plan)
+    if raden.exclude(geagendeerd_op=None, uitspraak="").exists():
+        bezwaren.append("Bij het plan staat al wanneer een gemeenteraad het bespreekt of wat ze besliste.")
     return bezwaren
 
 

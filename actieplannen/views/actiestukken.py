@@ -108,7 +108,9 @@ def actiebestand_wissen(request: GebiedRequest, actiebestand_id: UUID) -> HttpRe
     haal_opvolgbaar(request, gevonden.pk)
     doe(
         request,
-        lambda: bijlagen.bijlage_wissen(bijlage=bijlage, door=request.toegang, vandaag=timezone.localdate()),
+        lambda: services.actiebestand_wissen(
+            actie=gevonden, bijlage=bijlage, door=request.toegang, vandaag=timezone.localdate()
+        ),
         "Het bestand is verwijderd.",
         ongedaan=gebied_url("actieplannen:actiebestand_terugzetten", bijlage.pk) + _mijn(request),
     )
@@ -122,7 +124,7 @@ def actiebestand_terugzetten(request: GebiedRequest, actiebestand_id: UUID) -> H
     haal_opvolgbaar(request, gevonden.pk)
     doe(
         request,
-        lambda: bijlagen.bijlage_terugzetten(bijlage=bijlage, door=request.toegang),
+        lambda: services.actiebestand_terugzetten(actie=gevonden, bijlage=bijlage, door=request.toegang),
         "Het bestand staat er weer.",
     )
     return redirect(terug_naar(request, gevonden))

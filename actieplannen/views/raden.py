@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from actieplannen.enums import Planstatus
 from actieplannen.forms.levensloop import RaadForm
 from actieplannen.models import Jaaractieplan, Raadsbesluit
 from actieplannen.selectors import raden as selectors
@@ -23,12 +24,16 @@ from regie.core.exceptions import DomainError
 from regie.core.http import GebiedRequest, doe, eis_recht, gebied_url, require
 from regie.core.notatie import datum, meervoud
 from regie.core.pagina import zinnen
-from regie.core.permissions import Recht
+from regie.core.permissions import Recht, Toegang
 from regie.core.stukken.word import maak_docx
 
-PLEKKEN[Bijlageonderwerp.RAADSBESLUIT] = Plek(
-    Raadsbesluit, "actieplannen:raadsbesluit", lambda rij, door: door.mag(Recht.PLAN_BEWERKEN)
-)
+
+def _mag_bewerken(besluit: Raadsbesluit, door: Toegang) -> bool:
+    """Its fields and its documents, until the plan is accounted for."""
+    return door.mag(Recht.PLAN_BEWERKEN) and besluit.plan.status != Planstatus.VERANTWOORD
+
+
+PLEKKEN[Bijlageonderwerp.RAADSBESLUIT] = Plek(Raadsbesluit, "actieplannen:raadsbesluit", _mag_bewerken)
 
 
 def _besluit(raadsbesluit_id: UUID) -> Raadsbesluit:
@@ -95,7 +100,7 @@ def raadsbesluit(request: GebiedRequest, raadsbesluit_id: UUID) -> HttpResponse:
         "form": form,
         "fouten": fouten,
         "bijlagen": bestanden,
-        "mag_bewerken": request.toegang.mag(Recht.PLAN_BEWERKEN),
+        "mag_bewerken": _mag_bewerken(besluit, request.toegang),
     }
     return render(
         request, "actieplannen/besluiten/raadsbesluit.html", context, status=422 if fouten or form.errors else 200

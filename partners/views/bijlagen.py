@@ -100,7 +100,7 @@ def bijlage(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
 @require_POST
 @require(Recht.OVEREENKOMST_BEWERKEN)
 def bijlage_wissen(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
-    gevonden = get_object_or_404(_hier().aanwezig(), pk=bijlage_id)
+    gevonden = _te_wijzigen(request, _hier().aanwezig(), bijlage_id)
     ongedaan = gebied_url("partners:bijlage_terugzetten", gevonden.pk)
     doe(
         request,
@@ -114,13 +114,22 @@ def bijlage_wissen(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
 @require_POST
 @require(Recht.OVEREENKOMST_BEWERKEN)
 def bijlage_terugzetten(request: GebiedRequest, bijlage_id: UUID) -> HttpResponse:
-    gevonden = get_object_or_404(_hier(), pk=bijlage_id)
+    gevonden = _te_wijzigen(request, _hier(), bijlage_id)
     doe(
         request,
         lambda: services.bijlage_terugzetten(bijlage=gevonden, door=request.toegang),
         "Het bestand staat er weer.",
     )
     return redirect(_pagina(gevonden))
+
+
+def _te_wijzigen(request: GebiedRequest, rijen: BijlageQuerySet, bijlage_id: UUID) -> Bijlage:
+    """A file that goes or comes back changes what it belongs to: only who may add one there."""
+    gevonden: Bijlage = get_object_or_404(rijen, pk=bijlage_id)
+    plek, rij = _waarbij(gevonden.onderwerp, gevonden.object_id)
+    if not plek.mag(rij, request.toegang):
+        raise PermissionDenied
+    return gevonden
 
 
 def _hier() -> BijlageQuerySet:

@@ -13,7 +13,7 @@ from actieplannen.selectors.indicatoren import binding_van, filter_in_woorden
 from regie.cijfers.getal import Getal
 from regie.cijfers.indicatoren import INDICATOREN
 from regie.cijfers.periode import Periode
-from regie.cijfers.selectors.gebonden import KWARTALEN, meet_kwartaaleinde
+from regie.cijfers.selectors.gebonden import GEEN_REGEL, KWARTALEN, meet_kwartaaleinde
 
 # Who is followed up: what is a draft promises nothing yet, what is accounted for is closed.
 WORDT_BEVROREN = (Planstatus.GOEDGEKEURD, Planstatus.UITGEVOERD)
@@ -59,7 +59,7 @@ def _bevries(indicatoren: Sequence[Actieindicator], *, jaar: int, kwartaal: int,
             **_waarden(cijfers[binding_van(rij)]),
         )
         for rij in indicatoren
-        if binding_van(rij) in cijfers
+        if binding_van(rij) in cijfers and cijfers[binding_van(rij)].reden != GEEN_REGEL  # may become known
     ]
     return len(Meting.objects.bulk_create(metingen))
 

@@ -12,15 +12,19 @@ from actieplannen.models import (
     Bijsturing,
     Jaaractieplan,
     Kwartaalstand,
+    Meting,
     Opmerking,
     Raadsbesluit,
 )
+from actieplannen.selectors.indicatoren import stand_van
+from actieplannen.services.bevriezen import kwartalen_bevriezen
 from actieplannen.services.bijsturing import bijsturing_afwijzen
 from actieplannen.services.indicatoren import indicator_verplaatsen
 from actieplannen.services.opmerkingen import opmerking_intrekken, opmerking_toevoegen
 from actieplannen.services.plannen import plan_wissen
 from partners.enums import Bijlageonderwerp
 from partners.models import Bijlage
+from regie.cijfers.selectors.gebonden import GEEN_REGEL
 from regie.core.exceptions import DomainError
 from regie.core.models import Gebiedslid, Gemeente
 from regie.core.permissions import Rol
@@ -177,3 +181,30 @@ class TestGemeenteDieVertrok:
         form = ActieForm(plan=actie.doelstelling.plan, vandaag=VANDAAG)
 
         assert [nis for nis, _ in form.fields["gemeenten"].choices] == [BRUGGE]
+
+
+class TestJaarZonderRegels:
+    """A plan of before the rules on small numbers: its pages open, and it keeps no other plan from its figures."""
+
+    @pytest.fixture
+    def indicator(self, gebied):
+        plan = PlanFactory(jaar=2019, status="GOEDGEKEURD")
+        return ActieindicatorFactory(actie__doelstelling__plan=plan, code="rijbewijzen", streefwaarde=12)
+
+    @pytest.mark.parametrize("pagina", ["plan", "indicatoren", "opvolging", "dossier"])
+    def test_de_pagina_opent(self, als_regisseur, gebied, indicator, pagina):
+        plan = indicator.actie.doelstelling.plan
+
+        assert als_regisseur.get(reverse(f"actieplannen:{pagina}", args=[gebied.slug, plan.pk])).status_code == 200
+
+    def test_het_cijfer_zegt_waarom_het_er_niet_is(self, indicator):
+        stand = stand_van([indicator], vandaag=VANDAAG)[indicator.pk]
+
+        assert (stand.waarde, stand.percentage, stand.reden) == (None, None, GEEN_REGEL)
+
+    def test_s_nachts_gaat_de_rest_door(self, indicator):
+        ander = ActieindicatorFactory(actie__doelstelling__plan__status="GOEDGEKEURD", code="rijbewijzen")
+
+        kwartalen_bevriezen(VANDAAG)
+
+        assert set(Meting.objects.values_list("indicator", flat=True)) == {ander.pk}

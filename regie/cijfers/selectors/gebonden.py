@@ -17,6 +17,7 @@ from regie.cijfers.periode import Periode
 from regie.cijfers.selectors.begrippen import begrippen
 from regie.cijfers.selectors.bladen import LAATSTE, Bladen
 from regie.core import notatie
+from regie.core.parameters import RegelOnbekend
 
 NIET_APART = "Dit instrument staat in het rapport samen met andere instrumenten."
 GEEN_RIJ = "Dit OCMW telt niet mee in dit gebied."
@@ -188,14 +189,23 @@ def bindbare_cijfers(op: date) -> tuple[tuple[Bindbaar, Indicator], ...]:
     return tuple((bindbaar, teksten[bindbaar.code]) for bindbaar in BINDBAAR.values())
 
 
+GEEN_REGEL = "Regiekompas kent de regels van dit jaar niet en toont er geen cijfers van."
+
+
 def meet(bindingen: Iterable[Binding], periode: Periode, peildatum: date) -> dict[Binding, Getal]:
-    """The cells on a day, all from one reading of the sources. What may not be bound has no answer."""
+    """The cells on a day, all from one reading of the sources. What may not be bound has no answer.
+
+    Of a day before the rules on small numbers no figure is shown: nobody says how it would have to be kept back.
+    """
     geldige = [binding for binding in dict.fromkeys(bindingen) if is_geldig(binding)]
     if not geldige:
         return {}
     bladen = Bladen(periode, peildatum)
-    bladen.lees_bronnen({_plek(binding).blad for binding in geldige})
-    return {binding: _cel(bladen, binding) for binding in geldige}
+    try:
+        bladen.lees_bronnen({_plek(binding).blad for binding in geldige})
+        return {binding: _cel(bladen, binding) for binding in geldige}
+    except RegelOnbekend:
+        return {binding: verborgen(notatie.GEEN, GEEN_REGEL, binding.code) for binding in geldige}
 
 
 def _plek(binding: Binding) -> Plek:
@@ -233,7 +243,7 @@ def meet_kwartaaleinde(bindingen: Sequence[Binding], *, jaar: int, kwartaal: int
     never tells more than those do. The total of the whole year is judged by the cockpit together with its months.
     """
     gemeten = meet(bindingen, Periode.jaar(jaar), Periode.kwartaal(jaar, kwartaal).eind)
-    if kwartaal == KWARTALEN:
+    if kwartaal == KWARTALEN or all(getal.reden == GEEN_REGEL for getal in gemeten.values()):
         return gemeten
     for soort, delen in (
         (Onderdrukking.AANTAL, [Periode.maand(jaar, nr) for nr in range(1, kwartaal * 3 + 1)]),

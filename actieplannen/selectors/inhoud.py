@@ -104,10 +104,11 @@ def _actie(genummerd: Genummerd, doelstelling: str, namen: dict[str, str]) -> di
 
 
 def _trekker(actie: Actie) -> dict[str, str]:
-    persoon = actie.trekker or actie.trekker_contact
+    """Who pulls. Of a contactpersoon only the organisatie: a version is kept for ever, a name may have to go."""
+    organisatie = actie.trekker_organisatie or (actie.trekker_contact and actie.trekker_contact.organisatie)
     return {
-        "organisatie": actie.trekker_organisatie.naam if actie.trekker_organisatie else "",
-        "persoon": persoon.naam if persoon else "",
+        "organisatie": organisatie.naam if organisatie else "",
+        "persoon": actie.trekker.naam if actie.trekker else "",
     }
 
 

@@ -76,7 +76,7 @@ def acties_van(plan: Jaaractieplan) -> QuerySet[Actie]:
     """The actions of a plan with who pulls them, in order."""
     return (
         Actie.objects.van_plan(plan)
-        .select_related("trekker", "trekker_organisatie", "trekker_contact")
+        .select_related("trekker", "trekker_organisatie", "trekker_contact__organisatie")
         .order_by("volgorde", "created_at")
     )
 

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from actieplannen.enums import Planstuk
+from actieplannen.enums import Planstatus, Planstuk
 from actieplannen.models import Jaaractieplan, Plantekst
 from actieplannen.services.rechten import eis_plan
 from actieplannen.services.wijzigen import controleer_versie, open_voor_opvolging
@@ -18,10 +18,8 @@ def tekst_bewaren(
     """`versie` is the one the writer saw, 0 when nothing was there; Verouderd when a colleague was first."""
     eis_plan(door)
     plan = open_voor_opvolging(plan)
-    if stuk == Planstuk.DOSSIER and plan.is_vast:
-        raise DomainError(
-            "Het plan is goedgekeurd: het subsidiedossier staat vast. Je kan het nog lezen en afdrukken."
-        )
+    if not is_te_schrijven(plan, stuk):
+        raise DomainError("Het plan is ingediend: het dossier staat vast. Trek het plan terug om te wijzigen.")
     rij = Plantekst.objects.select_for_update(of=("self",)).filter(plan=plan, stuk=stuk, deel=deel).first()
     if rij is None:
         if versie:
@@ -36,5 +34,7 @@ def tekst_bewaren(
 
 
 def is_te_schrijven(plan: Jaaractieplan, stuk: Planstuk) -> bool:
-    """May the texts of this paper still change?"""
-    return not plan.is_vast if stuk == Planstuk.DOSSIER else plan.status != "VERANTWOORD"
+    """The dossier goes along when a plan is handed in; the verantwoording is written until the plan is closed."""
+    if stuk == Planstuk.DOSSIER:
+        return plan.status == Planstatus.CONCEPT
+    return plan.status != Planstatus.VERANTWOORD

@@ -60,11 +60,12 @@ class TestInhoud:
         assert actie["indicatoren"][0]["nulmeting"] is None
 
     def test_een_trekker_zonder_account(self, gebied):
-        contact = Contactpersoon.objects.create(organisatie=OrganisatieFactory(gebied=gebied), naam="Jan Claes")
+        partner = OrganisatieFactory(gebied=gebied, naam="Avansa")
+        contact = Contactpersoon.objects.create(organisatie=partner, naam="Jan Claes")
         plan = PlanFactory()
         ActieFactory(doelstelling__plan=plan, trekker_contact=contact)
 
-        assert inhoud_van(plan)["acties"][0]["trekker"] == {"organisatie": "", "persoon": "Jan Claes"}
+        assert inhoud_van(plan)["acties"][0]["trekker"] == {"organisatie": "Avansa", "persoon": ""}
 
     def test_gaat_ongewijzigd_door_json(self, gebied):
         inhoud = inhoud_van(vol_plan())

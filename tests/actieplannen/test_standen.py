@@ -29,6 +29,7 @@ from tests.factories import (
     OrganisatieFactory,
     PlanFactory,
 )
+from tests.factories.actieplannen import buiten_de_diensten
 
 GOED = {"kleur": "GROEN", "tekst": "Twee groepen gestart.", "afwijking": "", "gezien": ""}
 
@@ -158,6 +159,7 @@ class TestLink:
         assert Kwartaalstand.objects.get().beantwoord_op is None
 
     def test_wie_de_actie_niet_meer_trekt_komt_er_niet_meer_in(self, client, adres, actie, partner):
+        buiten_de_diensten(actie.doelstelling.plan)
         actie.trekker_contact = ContactpersoonFactory(organisatie=partner, email="ander@lus.example")
         actie.save()
 

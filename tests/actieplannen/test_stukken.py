@@ -221,7 +221,7 @@ class TestSchrijven:
         ("stuk", "status", "mag"),
         [
             (Planstuk.DOSSIER, "CONCEPT", True),
-            (Planstuk.DOSSIER, "INGEDIEND", True),
+            (Planstuk.DOSSIER, "INGEDIEND", False),
             (Planstuk.DOSSIER, "GOEDGEKEURD", False),
             (Planstuk.VERANTWOORDING, "GOEDGEKEURD", True),
             (Planstuk.VERANTWOORDING, "UITGEVOERD", True),

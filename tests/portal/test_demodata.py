@@ -16,9 +16,16 @@ from regie.accounts.models import User
 from regie.core.models import Lidmaatschap, Organisatie, Regiegebied
 from regie.core.permissions import Rol
 from regie.core.tenancy import gebied_context
-from regie.core.validators import geboortedatum_uit_insz, geslacht_uit_insz, normaliseer_insz, normaliseer_kbo
+from regie.core.validators import (
+    geboortedatum_uit_insz,
+    geslacht_uit_insz,
+    normaliseer_insz,
+    normaliseer_kbo,
+    valideer_ven,
+)
 from regie.portal.demo.logins import LOGINS, WACHTWOORD
 from regie.portal.demo.wereld import wereld_laden
+from regie.portal.demo.werkgevers import vestigingsnummer
 from regie.portal.management.commands.telrijen import tel
 from trajecten.enums import TrajectStatus
 from trajecten.enums_verhuis import Herkomst
@@ -273,3 +280,12 @@ class TestWerkgeverscontact:
 
         assert notities
         assert all(notitie.eigenaar_id == notitie.contactmoment.organisatie_id for notitie in notities)
+
+
+@pytest.mark.parametrize("gebied_id", [1, 6_999, 7_000, 123_456])
+def test_een_vestigingsnummer_klopt_bij_elk_gebied(gebied_id):
+    nummers = {vestigingsnummer(gebied_id, volgnummer) for volgnummer in (0, 1, 9_999)}
+
+    assert len(nummers) == 3
+    for nummer in nummers:
+        valideer_ven(nummer)

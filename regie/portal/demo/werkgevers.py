@@ -233,16 +233,21 @@ def _mensen(werkgevers: list[Werkgever], nummers: Nummers, toeval: Toeval, vanda
     Contactpersoon.objects.bulk_create(rijen)
 
 
+def vestigingsnummer(gebied_id: int, volgnummer: int) -> str:
+    """Ten digits that pass the check, whatever number the gebied has; `volgnummer` is below 10.000."""
+    basis = 20_000_000 + gebied_id % 7_000 * 10_000 + volgnummer
+    return f"{basis}{97 - basis % 97:02d}"
+
+
 def _vestigingen(werkgevers: list[Werkgever], wereld: Gebied, toeval: Toeval) -> None:
     rijen = []
     for nummer, werkgever in enumerate(werkgevers):
         for volg in range(toeval.kies({0: 5, 1: 3, 2: 2})):
-            basis = f"{2_0000_000 + int(wereld.gebied.pk) * 10_000 + nummer * 10 + volg}"
             rijen.append(
                 Vestiging(
                     id=toeval.uuid(),
                     werkgever=werkgever,
-                    ven=f"{basis}{97 - int(basis) % 97:02d}",
+                    ven=vestigingsnummer(wereld.gebied.pk, nummer * 10 + volg),
                     naam=("Hoofdvestiging", "Magazijn")[volg],
                     adres=f"{toeval.uit(STRATEN)} {toeval.randint(1, 180)}",
                     gemeente_id=werkgever.gemeente_id,
